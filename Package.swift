@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of strict settings for every Swift target.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the program; `needs` are the arrows of ARCHITECTURE.md.
+func module(_ name: String, needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "saraban",
+  products: [.executable(name: "saraban", targets: ["saraban"])],
+  targets: [
+    // C libraries of the system, each imported by exactly one Swift module.
+    .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Not by pkg-config: its file passes a define that the package manager refuses with a warning.
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
+    // Our own C: system calls that Swift's Glibc does not show, and files carried inside the program.
+    .target(name: "CPlatform"),
+    .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+
+    module("Diagnostics"),
+    module("YAML", needs: ["Diagnostics", "CYAML"]),
+    module("CSV", needs: ["Diagnostics"]),
+    module("Markdown", needs: ["Diagnostics", "CCmarkGFM"]),
+    module("ThaiText", needs: ["CThai", "CUTF8Proc"]),
+    module("Templates", needs: ["Diagnostics"]),
+    module("Resources", needs: ["CEmbedded"]),
+    module("Words", needs: ["Diagnostics", "YAML", "Resources"]),
+    module("Files", needs: ["Diagnostics", "CPlatform"]),
+    module("Assessment", needs: ["Diagnostics", "YAML", "CSV", "Markdown", "Files", "Resources", "ThaiText"]),
+    module("Site", needs: ["Diagnostics", "Assessment", "Markdown", "Templates", "CSV", "Words", "Resources", "Files", "ThaiText"]),
+    module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Site", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),
+    .executableTarget(name: "saraban", dependencies: ["CLI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,188 @@
+/// The criteria a report answers, as data. Everything a programme of assessment defines is here, and nothing of any one
+/// programme is in the code.
+package struct Framework: Sendable {
+  package let id: String
+  package let edition: String
+  /// The language of its explanations.
+  package let language: String
+  package let title: LocalText
+  package let reportTitle: LocalText
+  package let levels: [Level]
+  package let facets: [Facet]
+  package let summary: SummarySection
+  /// Things an answer of the higher levels is expected to draw on (C-I-D).
+  package let drivers: [Driver]
+  package let profile: Profile
+  package let categories: [Category]
+  package let results: Results
+  /// Consecutive years of results wanted.
+  package let years: Int
+  package let agencyKinds: [AgencyKind]
+
+  /// `id@edition`, as saraban.yaml names it.
+  package var name: String { "\(id)@\(edition)" }
+
+  /// A text in Thai, English or both.
+  package struct LocalText: Hashable, Sendable {
+    package let th: String
+    package let en: String
+
+    package init(th: String, en: String) {
+      self.th = th
+      self.en = en
+    }
+
+    package static let empty = LocalText(th: "", en: "")
+    package var isEmpty: Bool { th.isEmpty && en.isEmpty }
+
+    /// The text in a language, or in the other where this one has none.
+    package func text(_ language: Language) -> String {
+      switch language {
+      case .thai: th.isEmpty ? en : th
+      case .english: en.isEmpty ? th : en
+      }
+    }
+  }
+
+  package struct Level: Sendable {
+    package let id: LevelID
+    package let name: LocalText
+    /// Heading names that open it.
+    package let names: [String]
+    package let score: ClosedRange<Int>
+    /// The round number written in a self-assessment.
+    package let value: Int
+    package let keyword: String
+    package let meaning: LocalText
+    package let prompt: LocalText
+  }
+
+  package struct Facet: Sendable {
+    package let id: FacetID
+    package let letter: String
+    package let name: LocalText
+    package let names: [String]
+    package let meaning: LocalText
+  }
+
+  package struct SummarySection: Sendable {
+    package let name: LocalText
+    package let names: [String]
+  }
+
+  package struct Driver: Sendable {
+    package let id: String
+    package let name: LocalText
+    package let meaning: LocalText
+  }
+
+  package struct Profile: Sendable {
+    package let name: LocalText
+    /// The abbreviation that stands before a question's number: OP.
+    package let short: String
+    package let form: LocalText
+    package let blocks: [Block]
+    package let questions: [Question]
+    package let classic: [Classic]
+
+    package struct Block: Sendable {
+      package let id: String
+      package let name: LocalText
+      package let questions: [QuestionID]
+    }
+
+    package struct Question: Sendable {
+      package let id: QuestionID
+      package let name: LocalText
+      /// The full question where the name is only a label.
+      package let question: LocalText
+      /// The number of the classic question it belongs to.
+      package let classic: String
+      package let hint: LocalText
+    }
+
+    /// A question of the classic programme that several of today's belong to.
+    package struct Classic: Sendable {
+      package let id: String
+      package let block: String
+      package let name: LocalText
+    }
+  }
+
+  package struct Category: Sendable {
+    package let id: CategoryID
+    package let name: LocalText
+    package let intent: LocalText
+    /// Profile questions its items are expected to rest on.
+    package let questions: [QuestionID]
+    package let dimensions: [DimensionID]
+    package let items: [Item]
+  }
+
+  package struct Item: Sendable {
+    package let id: ItemID
+    package let name: LocalText
+    package let goal: LocalText
+    /// Result dimensions that should prove it.
+    package let dimensions: [DimensionID]
+    /// In the order of `Framework.levels`.
+    package let requirements: [Requirement]
+  }
+
+  package struct Requirement: Sendable {
+    package let level: LevelID
+    package let text: LocalText
+    package let guidance: [String]
+    package let evidence: [String]
+  }
+
+  package struct Results: Sendable {
+    package let id: CategoryID
+    package let name: LocalText
+    package let intent: LocalText
+    package let dimensions: [Dimension]
+  }
+
+  package struct Dimension: Sendable {
+    package let id: DimensionID
+    package let name: LocalText
+    package let description: LocalText
+    package let groups: [Group]
+  }
+
+  package struct Group: Sendable {
+    package let id: GroupID
+    package let name: LocalText
+    package let description: LocalText
+    package let qualifier: LocalText
+    package let minimum: Int?
+    package let maximum: Int?
+    package let starred: Bool
+    /// The kind of agency a star is meant for; empty for all.
+    package let agencyKind: String
+  }
+
+  package struct AgencyKind: Sendable {
+    package let id: String
+    package let name: LocalText
+  }
+}
+
+/// The languages of interface and messages.
+package enum Language: String, Sendable, CaseIterable {
+  case thai = "th"
+  case english = "en"
+}
+
+extension Framework {
+  package var items: [Item] { categories.flatMap(\.items) }
+  package func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }
+  package func level(_ id: LevelID) -> Level? { levels.first { $0.id == id } }
+  package func facet(_ id: FacetID) -> Facet? { facets.first { $0.id == id } }
+  package func question(_ id: QuestionID) -> Profile.Question? { profile.questions.first { $0.id == id } }
+  package func dimension(_ id: DimensionID) -> Dimension? { results.dimensions.first { $0.id == id } }
+  package var groups: [Group] { results.dimensions.flatMap(\.groups) }
+  package func group(_ id: GroupID) -> Group? { groups.first { $0.id == id } }
+  package func dimension(of group: GroupID) -> Dimension? { results.dimensions.first { $0.groups.contains { $0.id == group } } }
+  package func category(of item: ItemID) -> Category? { categories.first { $0.items.contains { $0.id == item } } }
+}

@@ -1,0 +1,142 @@
+package import CSV
+package import Diagnostics
+package import Markdown
+
+/// A row of the evidence register (§7).
+package struct EvidenceRow: Sendable {
+  package enum Class: String, Sendable, CaseIterable { case `public`, `internal`, confidential }
+
+  package let id: EvidenceID
+  package let title: String
+  /// Name in `evidence/`, or empty.
+  package let fileName: String
+  package let fileRange: Range<Int>
+  package let url: String
+  package let date: String
+  package let owner: String
+  package let classification: Class
+  package let place: Place
+
+  package var isConfidential: Bool { classification == .confidential }
+}
+
+/// A glossary entry (§8); the definition is inline Markdown.
+package struct TermRow: Sendable {
+  package let id: TermID
+  package let full: String
+  package let definition: Markup
+  package let place: Place
+}
+
+/// A row of results: an indicator's figures of one year.
+package struct ResultRow: Sendable {
+  package let indicator: Written
+  package let entry: YearEntry
+}
+
+/// Reads the CSV files whose columns have a meaning.
+package enum Registers {
+  package static let evidencePath = "data/evidence.csv"
+  package static let glossaryPath = "data/glossary.csv"
+
+  /// A CSV file of results is told by its columns.
+  package static func isResults(_ table: CSVTable) -> Bool {
+    let names = Set(header(table).map { $0.text })
+    return ["kpi", "year", "actual"].allSatisfy(names.contains)
+  }
+
+  private static func header(_ table: CSVTable) -> [Written] {
+    (table.rows.first?.fields ?? []).map { Written($0.text.trimmedSpaces.lowercased(), $0.range) }
+  }
+
+  package static func evidence(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [EvidenceRow] {
+    let rows = rows(table, file, columns: ["id", "title", "file", "url", "date", "owner", "class"], required: ["id"], &diagnostics)
+    return rows.compactMap { row in
+      guard let id = row["id"], !id.text.isEmpty else { return nil }
+      let word = row["class"]?.text.lowercased() ?? ""
+      let classification = word.isEmpty ? .internal : EvidenceRow.Class(rawValue: word)
+      if classification == nil, let written = row["class"] {
+        let choices = EvidenceRow.Class.allCases.map(\.rawValue)
+        diagnostics.append(Diagnostic(.invalidValue, at: file.place(written.range), variant: "choice",
+          ["key": "class", "value": written.text, "choices": choices.joined(separator: ", ")],
+          suggestions: NearMiss.nearest(to: written.text, in: choices).map { Suggestion($0) }))
+      }
+      // A class that nobody understands may have been meant to protect: it does.
+      return EvidenceRow(id: EvidenceID(id.text), title: row["title"]?.text ?? "", fileName: row["file"]?.text ?? "",
+        fileRange: row["file"]?.range ?? id.range, url: row["url"]?.text ?? "", date: row["date"]?.text ?? "", owner: row["owner"]?.text ?? "",
+        classification: classification ?? .confidential, place: file.place(id.range))
+    }
+  }
+
+  package static func glossary(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [TermRow] {
+    let rows = rows(table, file, columns: ["term", "full", "definition"], required: ["term"], &diagnostics)
+    return rows.compactMap { row in
+      guard let term = row["term"], !term.text.isEmpty else { return nil }
+      let definition = row["definition"] ?? term
+      let text = row["definition"]?.text ?? ""
+      return TermRow(id: TermID(term.text), full: row["full"]?.text ?? "",
+        definition: MarkdownParser.parseInline(text, line: file.line(at: definition.range.lowerBound), of: file), place: file.place(term.range))
+    }
+  }
+
+  package static func results(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [ResultRow] {
+    let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &diagnostics)
+    return rows.compactMap { row in
+      guard let indicator = row["kpi"], let written = row["year"] else { return nil }
+      guard let year = year(written, file, &diagnostics) else { return nil }
+      func number(_ column: String) -> ExactDecimal? {
+        guard let field = row[column] else { return nil }
+        switch WrittenNumber(field.text) {
+        case .value(let value): return value
+        case .none: return nil
+        case .invalid:
+          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), ["value": field.text, "column": column]))
+          return nil
+        }
+      }
+      let note = row["note"].flatMap { $0.text.isEmpty ? nil : $0 }
+      let entry = YearEntry(year: year, actual: number("actual"), target: number("target"), comparator: number("comparator"), note: note,
+        noteMarkup: note.map { MarkdownParser.parseInline($0.text, line: file.line(at: $0.range.lowerBound), of: file) },
+        place: file.place(written.range), file: file, range: written.range)
+      let prefix = ReferenceWord.kpi.rawValue + ":"
+      let id = indicator.text.hasPrefix(prefix) ? Written(String(indicator.text.dropFirst(prefix.count)), indicator.range) : indicator
+      return ResultRow(indicator: id, entry: entry)
+    }
+  }
+
+  private static func year(_ written: Written, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Int? {
+    switch BuddhistYear(written.text) {
+    case .valid(let year): return year
+    case .christian(let right):
+      diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), variant: "christian", ["year": written.text, "right": String(right)],
+        suggestions: [Suggestion(String(right))]))
+    case .invalid: diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), ["year": written.text]))
+    }
+    return nil
+  }
+
+  /// The rows below the header by column name; reports unknown, missing and repeated columns and cells beyond the header.
+  private static func rows(_ table: CSVTable, _ file: SourceFile, columns: [String], required: [String], _ diagnostics: inout [Diagnostic])
+    -> [[String: Written]]
+  {
+    let header = header(table)
+    for name in header where !columns.contains(name.text) {
+      diagnostics.append(Diagnostic(.csvColumn, at: file.place(name.range), ["column": name.text, "known": columns.joined(separator: ", ")],
+        suggestions: NearMiss.nearest(to: name.text, in: columns).map { Suggestion($0) }))
+    }
+    for name in required where !header.contains(where: { $0.text == name }) {
+      diagnostics.append(Diagnostic(.csvColumn, at: file.place(line: 0), variant: "missing", ["column": name, "known": columns.joined(separator: ", ")]))
+    }
+    return table.rows.dropFirst().map { row in
+      if row.fields.count > header.count, let extra = row.fields.dropFirst(header.count).first {
+        diagnostics.append(Diagnostic(.raggedRow, at: file.place(extra.range.lowerBound..<row.range.upperBound), variant: "long",
+          ["row": String(row.line + 1), "cells": String(row.fields.count), "columns": String(header.count)]))
+      }
+      var values: [String: Written] = [:]
+      for (name, field) in zip(header, row.fields) where values[name.text] == nil {
+        values[name.text] = Written(field.text.trimmedSpaces, field.range)
+      }
+      return values
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Diagnostics
+
+/// Tells which level, facet or summary a heading opens (§4 of the report format).
+struct HeadingNames: Sendable {
+  enum Meaning: Hashable, Sendable { case level(LevelID), facet(FacetID), summary }
+
+  private struct Entry: Sendable {
+    let meaning: Meaning
+    /// Lower case, as characters.
+    let name: [Character]
+  }
+
+  private let entries: [Entry]
+  private let allNames: [String]
+
+  init(_ framework: Framework) {
+    var entries: [Entry] = []
+    var names: [String] = []
+    func add(_ meaning: Meaning, _ all: [String]) {
+      for name in all where !name.isEmpty {
+        entries.append(Entry(meaning: meaning, name: Array(name.lowercased())))
+        names.append(name)
+      }
+    }
+    for level in framework.levels { add(.level(level.id), level.names) }
+    for facet in framework.facets { add(.facet(facet.id), facet.names) }
+    add(.summary, framework.summary.names)
+    // The longest name wins.
+    self.entries = entries.enumerated().sorted { ($1.element.name.count, $0.offset) < ($0.element.name.count, $1.offset) }.map(\.element)
+    allNames = names
+  }
+
+  func meaning(of heading: String) -> Meaning? {
+    let text = Array(Self.withoutNumber(heading).lowercased())
+    for entry in entries where text.starts(with: entry.name) {
+      let rest = text.dropFirst(entry.name.count)
+      if rest.isEmpty || opensExplanation(rest, after: entry) { return entry.meaning }
+    }
+    return nil
+  }
+
+  /// What may follow a name: `:` `–` `—` ` - ` `(` `/`, or another name of the same thing.
+  private func opensExplanation(_ rest: ArraySlice<Character>, after entry: Entry) -> Bool {
+    let trimmed = rest.drop { $0 == " " }
+    guard let mark = trimmed.first else { return true }
+    if ":：–—(/".contains(mark) { return true }
+    if mark == "-" { return trimmed.count < rest.count && (trimmed.count == 1 || trimmed.dropFirst().first == " ") }
+    return trimmed.count < rest.count && entries.contains { other in
+      guard other.meaning == entry.meaning, other.name != entry.name, trimmed.starts(with: other.name) else { return false }
+      let after = trimmed.dropFirst(other.name.count)
+      return after.isEmpty || opensExplanation(after, after: other)
+    }
+  }
+
+  /// An accepted name that the heading nearly is; nil when it is clearly the author's own.
+  func nearMiss(of heading: String) -> String? {
+    let text = Self.withoutNumber(heading)
+    let head = text.split(whereSeparator: { ":–—(/".contains($0) }).first.map { String($0).trimmedSpaces } ?? text
+    for candidate in [head, text] where candidate.count >= 4 {
+      if let near = NearMiss.nearest(to: candidate, in: allNames.filter { $0.count >= 4 && $0.lowercased() != candidate.lowercased() }).first {
+        return near
+      }
+    }
+    return nil
+  }
+
+  /// `1.1) Basic` → `Basic`; the digits may be Thai.
+  private static func withoutNumber(_ heading: String) -> String {
+    let text = heading.trimmedSpaces
+    guard let first = text.first, first.isNumber else { return text }
+    let rest = text.drop { $0.isNumber || ".)(:".contains($0) }
+    return String(rest).trimmedSpaces
+  }
+}

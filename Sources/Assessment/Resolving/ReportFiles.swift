@@ -1,0 +1,95 @@
+internal import Diagnostics
+internal import Files
+
+/// The files of the report's folder as links see them.
+struct ReportFiles: Sendable {
+  private let folder: Folder
+  private let known: Set<String>
+  private let contents: Set<String>
+  private let protected: Set<String>
+  private let evidenceIsUnreadable: Bool
+  private let glossaryIsUnreadable: Bool
+
+  init(_ project: Project, _ folder: Folder, evidence: [EvidenceRow]) {
+    self.folder = folder
+    known = project.files
+    contents = Set(project.documents.map(\.file.path))
+    var protected = Set(evidence.filter { $0.isConfidential && !$0.fileName.isEmpty }.map { Self.evidencePath($0.fileName) })
+    // The register itself names the files that must stay secret.
+    if evidence.contains(where: \.isConfidential) { protected.insert(Registers.evidencePath) }
+    self.protected = protected
+    let read = Set(project.data.map(\.file.path))
+    evidenceIsUnreadable = project.files.contains(Registers.evidencePath) && !read.contains(Registers.evidencePath)
+    glossaryIsUnreadable = project.files.contains(Registers.glossaryPath) && !read.contains(Registers.glossaryPath)
+  }
+
+  static func evidencePath(_ name: String) -> String { ReportPaths.evidence(name) }
+
+  /// A register that cannot be read is one finding, not one for each reference into it.
+  func isUnreadable(_ word: ReferenceWord) -> Bool { word == .ev ? evidenceIsUnreadable : word == .term ? glossaryIsUnreadable : false }
+
+  func isProtected(_ path: String) -> Bool { protected.contains(path) }
+
+  func exists(_ path: String) -> Bool {
+    if known.contains(path) { return true }
+    let top = path.prefix { $0 != "/" }
+    guard top != "output", !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
+    if case .entry(let entry) = folder.find(path) { return entry.isRegular }
+    return false
+  }
+
+  /// The path in the report's folder that a link means: from the root, or relative to the file it stands in. nil when it leads outside.
+  func find(_ path: String, from file: String) -> String? {
+    let isAnchored = path.hasPrefix("/")
+    let folderOfFile = file.split(separator: "/").dropLast().map(String.init)
+    let parts = path.split(separator: "/").map(String.init)
+    let relative = Self.normalize(folderOfFile + parts)
+    let absolute = Self.normalize(parts)
+    if isAnchored { return absolute }
+    if path.hasPrefix("./") || path.hasPrefix("../") { return relative }
+    if let absolute, contents.contains(absolute) || exists(absolute) { return absolute }
+    if let relative, contents.contains(relative) || exists(relative) { return relative }
+    let isFromRoot = [ProjectReader.assetsFolder, ProjectReader.evidenceFolder, ProjectReader.dataFolder, ProjectReader.contentFolder].contains(parts.first)
+    return isFromRoot ? absolute : relative
+  }
+
+  private static func normalize(_ parts: [String]) -> String? {
+    var result: [String] = []
+    for part in parts where part != "." {
+      if part != ".." {
+        result.append(part)
+      } else if result.popLast() == nil {
+        return nil
+      }
+    }
+    return result.joined(separator: "/")
+  }
+
+  /// Files whose path or name is nearly this one; protected ones are never named.
+  func nearest(_ path: String) -> [String] {
+    let candidates = known.union(contents).subtracting(protected).sorted()
+    let near = NearMiss.nearest(to: path, in: candidates)
+    if !near.isEmpty { return near }
+    let name = Self.name(path).lowercased()
+    let sameName = candidates.filter { Self.name($0).lowercased() == name }
+    if !sameName.isEmpty { return Array(sameName.prefix(3)) }
+    let nearNames = NearMiss.nearest(to: name, in: candidates.map { Self.name($0).lowercased() }, limit: 1)
+    return candidates.filter { nearNames.contains(Self.name($0).lowercased()) }.prefix(1).map(\.self)
+  }
+
+  private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// Which file is which page, and the headings of each.
+struct PageIndex: Sendable {
+  private let subjects: [String: Target]
+  private let anchorsOf: [Target: Anchors]
+
+  init(subjects: [String: Target], anchors: [Target: Anchors]) {
+    self.subjects = subjects
+    anchorsOf = anchors
+  }
+
+  func subject(ofFile path: String) -> Target? { subjects[path] }
+  func anchors(of target: Target) -> Anchors? { anchorsOf[target] }
+}

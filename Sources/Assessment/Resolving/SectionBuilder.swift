@@ -1,0 +1,171 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Finds the levels, facets and summary of an item's text (§4 of the report format).
+struct SectionBuilder {
+  /// What a top-level block belongs to.
+  enum Place: Hashable { case overview, section(SectionID), summary }
+
+  private let document: Document
+  private let framework: Framework
+  private let item: ItemID
+  private(set) var blocks: [Place: [Markup.Index]] = [:]
+  private(set) var headings: [Place: Markup.Index] = [:]
+  /// Every heading that opens a level, facet or summary, a second time too.
+  private(set) var openers: [Markup.Index: Place] = [:]
+  /// Top-level block → what it belongs to; headings belong to what they open.
+  private(set) var places: [Markup.Index: Place] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var level: LevelID?
+
+  init(_ document: Document, item: ItemID, _ framework: Framework, _ names: HeadingNames) {
+    self.document = document
+    self.item = item
+    self.framework = framework
+    var current = Place.overview
+    for node in document.markup.children(of: 0) {
+      if document.markup.nodes[node].kind == .footnoteDefinition { continue }
+      if document.markup.nodes[node].kind == .heading, let opened = open(node, names) {
+        current = opened
+        headings[opened] = headings[opened] ?? node
+        openers[node] = opened
+      } else {
+        blocks[current, default: []].append(node)
+      }
+      places[node] = current
+    }
+    placeFootnotes()
+    checkDirectText()
+  }
+
+  private mutating func open(_ node: Markup.Index, _ names: HeadingNames) -> Place? {
+    let text = document.markup.plainText(of: node)
+    guard let meaning = names.meaning(of: text) else {
+      if let near = names.nearMiss(of: text) { report(.nearHeading, node, ["heading": text, "name": near], [Suggestion(near)]) }
+      return nil
+    }
+    let opened: Place
+    switch meaning {
+    case .summary:
+      opened = .summary
+      level = nil
+    case .level(let id):
+      opened = .section(SectionID(level: id, facet: nil))
+      level = id
+    case .facet(let facet):
+      guard let level else {
+        report(.facetBeforeLevel, node, ["heading": text])
+        return nil
+      }
+      opened = .section(SectionID(level: level, facet: facet))
+    }
+    if headings[opened] != nil { report(.repeatedSection, node, ["heading": text]) }
+    return opened
+  }
+
+  /// A footnote belongs to the section it is first referred to in.
+  private mutating func placeFootnotes() {
+    let markup = document.markup
+    let definitions = markup.children(of: 0).filter { markup.nodes[$0].kind == .footnoteDefinition }
+    guard !definitions.isEmpty else { return }
+    for (index, node) in markup.nodes.enumerated() where node.kind == .footnoteReference {
+      guard let number = Int(markup.text(of: index)), (1...definitions.count).contains(number) else { continue }
+      let definition = definitions[number - 1]
+      if places[definition] == nil { places[definition] = places[topLevel(index)] }
+    }
+  }
+
+  func topLevel(_ node: Markup.Index) -> Markup.Index {
+    var node = node
+    while let above = document.markup.parent(of: node), above != 0 { node = above }
+    return node
+  }
+
+  func section(of node: Markup.Index) -> SectionID? {
+    if case .section(let id) = places[topLevel(node)] { id } else { nil }
+  }
+
+  private mutating func checkDirectText() {
+    for level in framework.levels {
+      let whole = SectionID(level: level.id, facet: nil)
+      guard isAnswered(.section(whole)), !framework.facets.contains(where: { headings[.section(SectionID(level: level.id, facet: $0.id))] != nil }) else { continue }
+      guard let heading = headings[.section(whole)] else { continue }
+      let names = framework.facets.map { $0.names.first ?? $0.id.text }.joined(separator: ", ")
+      report(.noFacets, heading, ["level": level.names.first ?? level.id.text, "facets": names])
+    }
+  }
+
+  private mutating func report(_ code: Code, _ node: Markup.Index, _ arguments: [String: String], _ suggestions: [Suggestion] = []) {
+    diagnostics.append(Diagnostic(code, at: document.file.place(line: Int(document.markup.nodes[node].firstLine)), arguments, suggestions: suggestions))
+  }
+
+  // MARK: - Answers
+
+  func isAnswered(_ place: Place) -> Bool { (blocks[place] ?? []).contains { AnsweredText.isAnswer($0, in: document.markup) } }
+
+  func text(_ place: Place) -> String {
+    (blocks[place] ?? []).map { document.markup.plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The sections with their states; `gaps` are the reasons by section.
+  mutating func answer(gaps: [SectionID: (written: Written, text: RichText)]) -> Answer {
+    var levels: [Answer.LevelPart] = []
+    for level in framework.levels {
+      let whole = SectionID(level: level.id, facet: nil)
+      let facets = framework.facets.map { part(SectionID(level: level.id, facet: $0.id), gaps, inherited: gaps[whole]?.text) }
+      let answered = isAnswered(.section(whole)) || facets.contains { $0.state == .answered }
+      let state: SectionState = answered ? .answered : gaps[whole] == nil ? .hole : .gap
+      levels.append(Answer.LevelPart(whole: part(whole, gaps, inherited: nil, state: state), facets: facets))
+    }
+    let assessed = document.front.level.flatMap { written in framework.level(LevelID(written.text.lowercased()))?.id }
+    return Answer(overview: blocks[.overview] ?? [], levels: levels, summary: blocks[.summary] ?? [], assessedLevel: assessed, score: document.front.score)
+  }
+
+  private mutating func part(_ id: SectionID, _ gaps: [SectionID: (written: Written, text: RichText)], inherited: RichText?, state: SectionState? = nil) -> Answer.Part {
+    let place = Place.section(id)
+    let isAnswered = state.map { $0 == .answered } ?? isAnswered(place)
+    let reason = gaps[id]
+    if isAnswered, let reason {
+      diagnostics.append(Diagnostic(.needlessGap, at: document.file.place(reason.written.range), ["section": reason.written.text]))
+    }
+    let given = reason?.text ?? inherited
+    return Answer.Part(id: id, state: isAnswered ? .answered : given == nil ? .hole : .gap, blocks: blocks[place] ?? [],
+      heading: headings[place].map { document.markup.plainText(of: $0) } ?? "", reason: isAnswered ? nil : given, text: text(place))
+  }
+}
+
+/// Whether a block says anything: not a heading, a comment, a bare reference or a leftover.
+enum AnsweredText {
+  private static let leftovers = ["รอข้อมูล"]
+
+  static func isAnswer(_ block: Markup.Index, in markup: Markup) -> Bool {
+    switch markup.nodes[block].kind {
+    case .heading, .thematicBreak, .footnoteDefinition: return false
+    case .codeBlock: return true
+    case .htmlBlock: return !RawHTML.withoutComments(markup.text(of: block)).text.trimmedSpaces.isEmpty
+    default: break
+    }
+    let autolinks = Set(markup.links.lazy.filter(\.isAutolink).map(\.node))
+    var text = ""
+    var hasPicture = false
+    markup.walk(block, enter: { node in
+      switch markup.nodes[node].kind {
+      case .image: hasPicture = true
+      case .codeBlock: hasPicture = true
+      case .text, .code: text += markup.text(of: node)
+      case .softBreak, .lineBreak: text += " "
+      case .link where autolinks.contains(node): return .over
+      default: break
+      }
+      return .into
+    }, leave: { _ in })
+    return hasPicture || saysAnything(text)
+  }
+
+  static func saysAnything(_ text: String) -> Bool {
+    var rest = text
+    for leftover in leftovers { rest = rest.replacing(leftover, with: " ") }
+    let words = rest.split { !$0.isLetter && !$0.isNumber }
+    return words.contains { word in !(word.count >= 3 && word.allSatisfy { $0 == "x" || $0 == "X" }) }
+  }
+}

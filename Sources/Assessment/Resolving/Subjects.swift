@@ -1,0 +1,181 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Decides what each content file is about, and which of several claimants has an id.
+struct Subjects {
+  private(set) var subjects: [Target] = []
+  private(set) var catalogue: Catalogue
+  private(set) var diagnostics: [Diagnostic] = []
+  private var owners: [Target: Int] = [:]
+  private let documents: [Document]
+  private let framework: Framework
+
+  init(_ documents: [Document], _ framework: Framework, _ language: Language) {
+    self.documents = documents
+    self.framework = framework
+    catalogue = Catalogue(framework, language)
+    for index in documents.indices { subjects.append(claim(index)) }
+    for index in documents.indices { claimPlainPage(index) }
+    reportCaseTwins()
+    for index in documents.indices { addFormerIDs(index) }
+  }
+
+  /// The subject a file names; a placeholder page where it names none or one that is taken.
+  private mutating func claim(_ index: Int) -> Target {
+    let document = documents[index]
+    guard let kind = document.kind, let id = document.id, let target = target(kind, id, document) else { return Self.unnamed }
+    if let first = owners[target] {
+      let other = documents[first]
+      diagnostics.append(Diagnostic(.duplicateID, at: document.file.place(id.range), ["id": target.canonical, "first": other.file.path],
+        related: [other.id.map { other.file.place($0.range) } ?? Place(file: other.file.path)]))
+      return Self.unnamed
+    }
+    owners[target] = index
+    catalogue.markWritten(target)
+    switch target {
+    case .indicator(let id): catalogue.add(.kpi, id.text, target, document.front.title?.text ?? "")
+    case .page(let id): catalogue.add(.page, id.text, target, document.front.title?.text ?? "")
+    default: break
+    }
+    return target
+  }
+
+  /// Stands for "a plain page whose id is still to be made"; no author can write this id.
+  private static let unnamed = Target.page(PageID(""))
+
+  private mutating func target(_ kind: Document.Kind, _ id: Written, _ document: Document) -> Target? {
+    switch kind {
+    case .page: return .page(PageID(id.text))
+    case .kpi: return indicator(id, document)
+    case .item: return known(.item, id, document)
+    case .op: return known(.op, id, document)
+    case .category: return known(.category, id, document)
+    case .group:
+      guard let target = known(.kpi, id, document) else { return nil }
+      if case .indicator = target { return nil }
+      return target
+    }
+  }
+
+  private mutating func known(_ word: ReferenceWord, _ id: Written, _ document: Document) -> Target? {
+    switch catalogue.find(word, id.text) {
+    case .found(let target) where target.owner == target: return target
+    case .found, .former: return nil
+    case .missing(let code, let suggestions):
+      report(word == .kpi ? .unknownGroup : code, id, document, suggestions)
+      return nil
+    }
+  }
+
+  /// `7.1.1-1`: a known group, a hyphen and a number. An unknown group is reported; the indicator exists all the same.
+  private mutating func indicator(_ id: Written, _ document: Document) -> Target? {
+    let parts = id.text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty else {
+      diagnostics.append(Diagnostic(.invalidValue, at: document.file.place(id.range), variant: "indicator-id",
+        ["key": "kpi", "value": id.text], suggestions: catalogue.has(.kpi, id.text) ? [Suggestion(id.text + "-1")] : []))
+      return parts.isEmpty || id.text.isEmpty || catalogue.has(.kpi, id.text) ? nil : .indicator(IndicatorID(id.text))
+    }
+    if framework.group(GroupID(String(parts[0]))) == nil {
+      let near = NearMiss.nearest(to: String(parts[0]), in: framework.groups.map(\.id.text))
+      report(.unknownGroup, id, document, near.map { Suggestion("\($0)-\(parts[1])", name: framework.group(GroupID($0))?.name.th ?? "") })
+    }
+    return .indicator(IndicatorID(id.text))
+  }
+
+  private mutating func report(_ code: Code, _ id: Written, _ document: Document, _ suggestions: [Suggestion]) {
+    let plain = suggestions.map { suggestion in
+      let text = suggestion.text
+      return Suggestion(text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text, name: suggestion.name)
+    }
+    diagnostics.append(Diagnostic(code, at: document.file.place(id.range), ["id": id.text], suggestions: plain))
+  }
+
+  /// A page takes its id from its file name; where that is not ASCII a stable one is made.
+  private mutating func claimPlainPage(_ index: Int) {
+    guard subjects[index] == Self.unnamed else { return }
+    let document = documents[index]
+    let name = Self.baseName(document.file.path)
+    let isPlain = PortableName.isPortable(name)
+    var id = isPlain ? name : PortableName.made(from: name)
+    var number = 1
+    while owners[.page(PageID(id))] != nil || (id == PageID.home.text && document.kind != .page) {
+      number += 1
+      id = "\(isPlain ? name : PortableName.made(from: name))-\(number)"
+    }
+    let target = Target.page(PageID(id))
+    subjects[index] = target
+    owners[target] = index
+    catalogue.markWritten(target)
+    catalogue.add(.page, id, target, document.front.title?.text ?? "")
+    if id != name, document.kind == .page {
+      diagnostics.append(Diagnostic(.madePageID, at: Place(file: document.file.path), ["id": id, "name": name]))
+    }
+  }
+
+  private static func baseName(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+
+  private mutating func reportCaseTwins() {
+    var seen: [String: Int] = [:]
+    for (index, subject) in subjects.enumerated() {
+      guard let id = documents[index].id else { continue }
+      let folded = subject.canonical.lowercased()
+      if let first = seen[folded], subjects[first] != subject {
+        let other = documents[first]
+        diagnostics.append(Diagnostic(.idCase, at: documents[index].file.place(id.range), ["id": id.text, "first": other.id?.text ?? ""],
+          related: [other.id.map { other.file.place($0.range) } ?? Place(file: other.file.path)]))
+      } else {
+        seen[folded] = index
+      }
+    }
+  }
+
+  private mutating func addFormerIDs(_ index: Int) {
+    let document = documents[index]
+    let word: ReferenceWord =
+      switch subjects[index] {
+      case .item: .item
+      case .question: .op
+      case .category: .category
+      case .indicator, .group, .dimension: .kpi
+      default: .page
+      }
+    for alias in document.front.aliases {
+      if catalogue.has(word, alias.text) {
+        diagnostics.append(Diagnostic(.duplicateID, at: document.file.place(alias.range), variant: "alias", ["id": alias.text]))
+      } else {
+        catalogue.addFormer(word, alias.text, subjects[index])
+      }
+    }
+  }
+
+  mutating func add(evidence rows: [EvidenceRow], terms: [TermRow]) -> (evidence: [EvidenceRow], terms: [TermRow]) {
+    let keptRows = distinct(rows.map { ($0.id.text, $0.place) }).map { rows[$0] }
+    let keptTerms = distinct(terms.map { ($0.id.text, $0.place) }).map { terms[$0] }
+    for row in keptRows { catalogue.add(.ev, row.id.text, .evidence(row.id), row.title) }
+    for term in keptTerms { catalogue.add(.term, term.id.text, .term(term.id), term.full) }
+    return (keptRows, keptTerms)
+  }
+
+  /// The places of the first row of each id; later ones, and ids that differ only in case, are reported.
+  private mutating func distinct(_ rows: [(id: String, place: Place)]) -> [Int] {
+    var firsts: [String: Place] = [:]
+    var folded: [String: String] = [:]
+    var kept: [Int] = []
+    for (index, row) in rows.enumerated() {
+      if let first = firsts[row.id] {
+        diagnostics.append(Diagnostic(.duplicateID, at: row.place, ["id": row.id, "first": first.path], related: [first]))
+        continue
+      }
+      if let twin = folded[row.id.lowercased()] {
+        diagnostics.append(Diagnostic(.idCase, at: row.place, ["id": row.id, "first": twin], related: [firsts[twin] ?? row.place]))
+      }
+      firsts[row.id] = row.place
+      folded[row.id.lowercased()] = row.id
+      kept.append(index)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,135 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Finds what an author wrote that will not be what it looks like: raw HTML, references that are none to CommonMark, pictures without
+/// description.
+enum TextScanner {
+  static func scan(_ markup: Markup, _ file: SourceFile, diagnostics: inout [Diagnostic]) {
+    scanHTML(markup, file, &diagnostics)
+    for (index, node) in markup.nodes.enumerated() {
+      if node.kind == .image { scanPicture(markup, index, file, &diagnostics) }
+      if Markup.holdsInlines(node.kind) { scanLiteralReferences(markup, index, file, &diagnostics) }
+    }
+  }
+
+  private static func scanPicture(_ markup: Markup, _ index: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    guard markup.plainText(of: index).trimmedSpaces.isEmpty, let link = markup.links.first(where: { $0.node == index }) else { return }
+    diagnostics.append(Diagnostic(.pictureWithoutDescription, at: file.place(link.range), ["path": markup.text(of: index)]))
+  }
+
+  // MARK: - Raw HTML
+
+  private static func scanHTML(_ markup: Markup, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    let kinds = RawHTML.kinds(in: markup)
+    var opened: [String: Int] = [:]
+    for (index, node) in markup.nodes.enumerated() {
+      if node.kind == .htmlBlock { scanBlock(markup, index, file, &diagnostics) }
+      guard node.kind == .html, kinds[index] == .shown else { continue }
+      let text = markup.text(of: index)
+      let name = text.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+      // An element is one use: its closing tag is not reported again.
+      if text.hasPrefix("</"), let count = opened[name], count > 0 {
+        opened[name] = count - 1
+        continue
+      }
+      if !text.hasPrefix("</") { opened[name, default: 0] += 1 }
+      let place = find(text, file, line: Int(node.firstLine)).map { file.place($0) } ?? file.place(line: Int(node.firstLine))
+      diagnostics.append(Diagnostic(.rawHTML, at: place, ["html": text, "tag": name]))
+    }
+  }
+
+  private static func scanBlock(_ markup: Markup, _ index: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    let (text, isOpen) = RawHTML.withoutComments(markup.text(of: index))
+    let line = Int(markup.nodes[index].firstLine)
+    if isOpen { diagnostics.append(Diagnostic(.rawHTML, at: file.place(line: line), variant: "open-comment")) }
+    guard !text.trimmedSpaces.isEmpty else { return }
+    let lost = referencesIn(text)
+    diagnostics.append(Diagnostic(.rawHTML, at: file.place(line: line), variant: lost.isEmpty ? "block" : "block-with-references",
+      ["html": String(text.trimmedSpaces.prefix(40)), "references": lost.joined(separator: ", ")]))
+  }
+
+  /// The `word:id` of everything that would be a reference outside HTML.
+  private static func referencesIn(_ text: String) -> [String] {
+    var found: [String] = []
+    for opening in ["<", "]("] {
+      var rest = text[...]
+      while let start = rest.firstRange(of: opening) {
+        rest = rest[start.upperBound...]
+        let target = rest.prefix { $0 != ">" && $0 != ")" && !$0.isWhitespace }
+        if let word = LinkResolver.scheme(of: String(target)), ReferenceWord(rawValue: word.lowercased()) != nil { found.append(String(target)) }
+      }
+    }
+    return found
+  }
+
+  // MARK: - References that are none to CommonMark
+
+  private static func scanLiteralReferences(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    var line = Int(markup.nodes[block].firstLine)
+    var text = ""
+    func flush() {
+      if text.contains(":") { scan(text, line, file, &diagnostics) }
+      text = ""
+    }
+    markup.walk(block, enter: { node in
+      switch markup.nodes[node].kind {
+      case .text:
+        if text.isEmpty { line = Int(markup.nodes[node].firstLine) }
+        text += markup.text(of: node)
+      case .link, .image, .code:
+        flush()
+        return .over
+      case .softBreak, .lineBreak: flush()
+      default: break
+      }
+      return .into
+    }, leave: { _ in })
+    flush()
+  }
+
+  private static func scan(_ text: String, _ line: Int, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    for (opening, closing) in [("<", Character(">")), ("](", Character(")"))] {
+      var rest = text[...]
+      while let start = rest.firstRange(of: opening) {
+        let inner = rest[start.upperBound...]
+        rest = inner
+        guard let end = inner.firstIndex(of: closing) else { continue }
+        let target = String(inner[..<end])
+        guard let word = LinkResolver.scheme(of: target.trimmedSpaces), ReferenceWord(rawValue: word.lowercased()) != nil else { continue }
+        let written = opening + target + String(closing)
+        let place = find(written, file, line: line).map { file.place($0) } ?? file.place(line: line)
+        let right = rightForm(target.trimmedSpaces, word: word, isAutolink: opening == "<")
+        diagnostics.append(Diagnostic(.brokenLink, at: place, ["written": written, "right": right], suggestions: [Suggestion(right)]))
+      }
+    }
+  }
+
+  private static func rightForm(_ target: String, word: String, isAutolink: Bool) -> String {
+    let id = String(target.dropFirst(word.count + 1)).trimmedSpaces
+    if !id.contains(" ") { return isAutolink ? "<\(word):\(id)>" : "](\(word):\(id))" }
+    return isAutolink ? "[\(id)](<\(word):\(id)>)" : "](<\(word):\(id)>)"
+  }
+
+  private static func find(_ text: String, _ file: SourceFile, line: Int) -> Range<Int>? {
+    let whole = file.lineRange(line)
+    let needle = Array(text.utf8)
+    guard !needle.isEmpty, needle.count <= whole.count else { return nil }
+    for start in whole.lowerBound...(whole.upperBound - needle.count) where file.bytes[start..<(start + needle.count)].elementsEqual(needle) {
+      return start..<(start + needle.count)
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// First place of a short text.
+  fileprivate func firstRange(of needle: String) -> Range<Index>? {
+    guard let first = needle.first else { return nil }
+    var start = startIndex
+    while start < endIndex, let candidate = self[start...].firstIndex(of: first) {
+      if self[candidate...].hasPrefix(needle) { return candidate..<self.index(candidate, offsetBy: needle.count) }
+      start = self.index(after: candidate)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,32 @@
+internal import Diagnostics
+internal import Resources
+internal import YAML
+
+/// What the program says on a terminal besides findings: one list, in `words/cli.*.yaml`.
+enum CLIWord: String, CaseIterable, Sendable {
+  case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
+  case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
+  case built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso
+}
+
+/// The words of one language.
+struct CLIWords: Sendable {
+  private let texts: [String: String]
+  let help: [String: String]
+
+  init(_ language: String) {
+    texts = Self.read("words/cli.\(language).yaml")
+    help = Self.read("words/help.\(language).yaml")
+  }
+
+  func callAsFunction(_ word: CLIWord, _ arguments: [String: String] = [:]) -> String {
+    arguments.reduce(texts[word.rawValue] ?? word.rawValue) { text, argument in text.replacing("{\(argument.key)}", with: argument.value) }
+  }
+
+  private static func read(_ path: String) -> [String: String] {
+    guard let bytes = Resource.named(path) else { return [:] }
+    var findings: [Diagnostic] = []
+    let node = YAMLParser.parse(SourceFile(path: path, bytes: bytes), range: 0..<bytes.count, diagnostics: &findings)
+    return Dictionary((node?.entries ?? []).map { ($0.key, $0.value.text ?? "") }, uniquingKeysWith: { first, _ in first })
+  }
+}

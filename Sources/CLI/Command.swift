@@ -1,0 +1,42 @@
+/// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
+enum Command: String, CaseIterable, Sendable {
+  case build, check, framework, render, help
+
+  var options: Set<Option> {
+    switch self {
+    case .build: [.output, .force, .strict, .format, .lang, .quiet]
+    case .check: [.strict, .format, .lang, .quiet]
+    case .framework: [.lang]
+    case .render: [.format, .lang]
+    case .help: [.lang]
+    }
+  }
+}
+
+/// The options of the program: one list.
+enum Option: String, CaseIterable, Sendable {
+  case output, force, strict, format, lang, quiet, help, version
+
+  /// Whether a value follows: `--output DIR` or `--output=DIR`.
+  var takesValue: Bool { self == .output || self == .format || self == .lang }
+
+  var choices: [String] {
+    switch self {
+    case .format: OutputFormat.allCases.map(\.rawValue)
+    case .lang: ["th", "en"]
+    default: []
+    }
+  }
+}
+
+enum OutputFormat: String, CaseIterable, Sendable { case text, short, json }
+
+/// What the process tells its caller (§11 of the report format).
+enum ExitCode: Int32, Sendable, Comparable {
+  case fine = 0
+  case findings = 1
+  case usage = 2
+  case files = 3
+
+  static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}

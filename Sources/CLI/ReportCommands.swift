@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Files
+internal import Glibc
+internal import Site
+internal import Words
+
+/// `build` and `check`, of one report or of several side by side.
+enum ReportCommands {
+  static func run(_ arguments: Arguments, writes: Bool) async throws(Arguments.Misuse) -> ExitCode {
+    let directories = arguments.operands.isEmpty ? ["."] : arguments.operands
+    let targets = try targets(directories, arguments, writes: writes)
+    let isForced = arguments.isForced
+    // Jobs finish in any order and are told in the order given.
+    let jobs = await withTaskGroup(of: (Int, ReportJob).self) { group in
+      for (index, directory) in directories.enumerated() {
+        group.addTask { (index, await ReportJob.run(directory, output: targets[index], force: isForced)) }
+      }
+      var jobs = [ReportJob?](repeating: nil, count: directories.count)
+      for await (index, job) in group { jobs[index] = job }
+      return jobs.compactMap(\.self)
+    }
+    for job in jobs { tell(job, arguments, isOneOfMany: jobs.count > 1) }
+    if arguments.format == .json { writeJSON(jobs, arguments) }
+    return jobs.map { $0.exitCode(strict: arguments.isStrict) }.max() ?? .fine
+  }
+
+  private static func targets(_ directories: [String], _ arguments: Arguments, writes: Bool) throws(Arguments.Misuse) -> [String?] {
+    guard writes else { return directories.map { _ in nil } }
+    guard let output = arguments.output else { return directories.map { join($0, "output") } }
+    if directories.count == 1 { return [output] }
+    let names = directories.map(name)
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      throw Arguments.Misuse(message: .sameNames, arguments: ["name": name])
+    }
+    return names.map { join(output, $0) }
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
+
+  /// The name of a folder, of `.` too.
+  private static func name(_ directory: String) -> String {
+    let real = realpath(directory, nil).map { pointer in
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    return (real ?? directory).split(separator: "/").last.map(String.init) ?? "report"
+  }
+
+  // MARK: - Telling
+
+  private static func tell(_ job: ReportJob, _ arguments: Arguments, isOneOfMany: Bool) {
+    let language = arguments.language ?? (job.language.isEmpty ? "th" : job.language)
+    let words = CLIWords(language)
+    if arguments.format != .json {
+      let prefix = isOneOfMany ? (job.directory.hasSuffix("/") ? job.directory : job.directory + "/") : ""
+      let printer = FindingPrinter(words: words, codes: CodeWords.of(language), prefix: prefix)
+      let kept = arguments.isQuiet ? job.diagnostics.filter { $0.severity != .note } : job.diagnostics
+      Console.error(kept.map { arguments.format == .text ? printer.text($0) : printer.short($0) }.joined())
+    }
+    if let stop = job.stopped { Console.error(message(stop, job, words) + "\n") }
+    guard !arguments.isQuiet, arguments.format == .text, job.stopped == nil else { return }
+    Console.error(verdict(job, words))
+  }
+
+  private static func verdict(_ job: ReportJob, _ words: CLIWords) -> String {
+    let list = job.diagnostics
+    let counts = ["errors": String(list.count(.error)), "warnings": String(list.count(.warning)), "notes": String(list.count(.note))]
+    var text = words(list.isEmpty ? .verdictClean : .verdictCounts, counts) + "\n"
+    if let summary = job.summary, let target = job.target {
+      let isNew = summary.written + summary.removed > 0
+      text += words(isNew ? .built : .unchanged, ["target": target, "written": String(summary.written), "unchanged": String(summary.unchanged),
+        "removed": String(summary.removed)]) + "\n"
+    } else if job.target == nil, job.language.isEmpty {
+      text += words(.nothingBuilt) + "\n"
+    }
+    return text
+  }
+
+  private static func message(_ stop: ReportJob.Stop, _ job: ReportJob, _ words: CLIWords) -> String {
+    let text: String
+    switch stop {
+    case .noFolder(let failure): text = words(.noFolder, ["folder": job.directory, "reason": failure.reason])
+    case .noSettings: text = words(.noSettings, ["folder": job.directory])
+    case .failure(let failure):
+      text = words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
+    case .refusal(.notOurs(let path)): text = words(.notOurs, ["path": path])
+    case .refusal(.isFile(let path)): text = words(.targetIsFile, ["path": path])
+    }
+    return "saraban: " + text
+  }
+
+  private static func writeJSON(_ jobs: [ReportJob], _ arguments: Arguments) {
+    let isOneOfMany = jobs.count > 1
+    let list = jobs.flatMap { job in
+      let language = arguments.language ?? (job.language.isEmpty ? "th" : job.language)
+      return DiagnosticJSON.list(job.diagnostics, language: language, prefix: isOneOfMany ? join(job.directory, "") : "")
+    }
+    Console.out(JSON.object([("diagnostics", .list(list))]).bytes)
+  }
+}

@@ -1,0 +1,68 @@
+internal import Assessment
+internal import Diagnostics
+internal import Files
+internal import Site
+internal import Templates
+internal import Words
+
+/// One report of a `build` or `check`: what was found and what was written.
+struct ReportJob: Sendable {
+  let directory: String
+  let diagnostics: [Diagnostic]
+  let language: String
+  /// nil when nothing was written.
+  var summary: WriteSummary?
+  var target: String?
+  var stopped: Stop?
+
+  /// What kept the program from doing its work.
+  enum Stop: Sendable {
+    case noFolder(FileFailure)
+    case noSettings
+    case failure(FileFailure)
+    case refusal(WriteRefusal)
+  }
+
+  /// Without `output` nothing is written.
+  static func run(_ directory: String, output: String?, force: Bool) async -> ReportJob {
+    let folder: Folder
+    do { folder = try Folder(directory) } catch {
+      return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .noFolder(error))
+    }
+    switch folder.find(Settings.fileName) {
+    case .entry(let entry) where entry.isRegular: break
+    default: return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .noSettings)
+    }
+    switch await ProjectReader.read(folder) {
+    case .unreadable(let diagnostics):
+      return ReportJob(directory: directory, diagnostics: diagnostics.settled { $0.severity }, language: "")
+    case .project(let project):
+      return await build(project, folder, directory, output, force)
+    }
+  }
+
+  private static func build(_ project: Project, _ folder: Folder, _ directory: String, _ output: String?, _ force: Bool) async -> ReportJob {
+    let theme = Theme(own: project.templates)
+    var report = Resolver.resolve(project, folder)
+    let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder)
+    var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
+    guard let output else { return job }
+    job.target = output
+    do {
+      job.summary = try await BundleWriter.write(bundle, to: output, force: force, isOurs: SiteBuilder.isBundle)
+    } catch let failure as FileFailure {
+      job.stopped = .failure(failure)
+    } catch let refusal as WriteRefusal {
+      job.stopped = .refusal(refusal)
+    } catch {
+      job.stopped = .failure(FileFailure(path: output, action: .write, errorNumber: 0))
+    }
+    return job
+  }
+
+  func exitCode(strict: Bool) -> ExitCode {
+    if stopped != nil { return .files }
+    let isBad = diagnostics.count(.error) > 0 || (strict && diagnostics.count(.warning) > 0)
+    return isBad ? .findings : .fine
+  }
+}

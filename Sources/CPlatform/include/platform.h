@@ -1,0 +1,14 @@
+#ifndef SARABAN_PLATFORM_H
+#define SARABAN_PLATFORM_H
+
+/// Exchanges two names in one step. 0 on success, otherwise the error number
+/// (ENOSYS or EINVAL where the kernel or the file system cannot do it).
+int saraban_exchange(const char *a, const char *b);
+
+/// Opens `path` below the folder `root` and nowhere else: `..` and symbolic links may not lead out of it.
+/// Reads only and never waits (a pipe opens at once); with `looks` the file is only looked at, which needs no right to read it.
+/// A descriptor, or the negative error number: EXDEV when the path leads out *or is an absolute link*,
+/// ENOSYS or EPERM where the kernel cannot tell.
+int saraban_open_beneath(const char *root, const char *path, int looks);
+
+#endif

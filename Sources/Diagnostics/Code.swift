@@ -1,0 +1,100 @@
+/// The table of everything Saraban can find in a report: one line per code. Titles, messages and explanations in
+/// Thai and English stand in `words/codes.*.yaml` under the same names.
+package enum Code: String, CaseIterable, Sendable {
+  // Reading files
+  case unreadableFile = "unreadable-file"
+  case fileTooLarge = "file-too-large"
+  case notUTF8 = "not-utf8"
+  case convertedEncoding = "converted-encoding"
+  case outsideFolder = "outside-folder"
+  case controlCharacter = "control-character"
+  case unusedFile = "unused-file"
+
+  // YAML, settings and front matter
+  case yamlSyntax = "yaml-syntax"
+  case yamlTooComplex = "yaml-too-complex"
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingSetting = "missing-setting"
+  case invalidValue = "invalid-value"
+  case unknownFramework = "unknown-framework"
+  case invalidFramework = "invalid-framework"
+  case unknownCode = "unknown-code"
+  case unclosedFrontMatter = "unclosed-front-matter"
+  case severalKinds = "several-kinds"
+  case duplicateID = "duplicate-id"
+  case idCase = "id-case"
+  case formerID = "former-id"
+  case madePageID = "made-page-id"
+
+  // Sections of an item
+  case facetBeforeLevel = "facet-before-level"
+  case repeatedSection = "repeated-section"
+  case nearHeading = "near-heading"
+  case noFacets = "no-facets"
+  case needlessGap = "needless-gap"
+
+  // References
+  case unknownItem = "unknown-item"
+  case unknownSection = "unknown-section"
+  case unknownQuestion = "unknown-question"
+  case unknownCategory = "unknown-category"
+  case unknownGroup = "unknown-group"
+  case unknownIndicator = "unknown-indicator"
+  case unknownEvidence = "unknown-evidence"
+  case unknownTerm = "unknown-term"
+  case unknownPage = "unknown-page"
+  case unknownHeading = "unknown-heading"
+  case unknownScheme = "unknown-scheme"
+  case refusedAddress = "refused-address"
+  case unwrittenTarget = "unwritten-target"
+  case missingFile = "missing-file"
+  case backslashPath = "backslash-path"
+  case brokenLink = "broken-link"
+  case confidentialFile = "confidential-file"
+  case unusedIndicator = "unused-indicator"
+
+  // Markdown
+  case rawHTML = "raw-html"
+  case emphasisNotClosed = "emphasis-not-closed"
+  case lostCell = "lost-cell"
+  case tooManyColumns = "too-many-columns"
+  case unusedFootnote = "unused-footnote"
+  case nestedTooDeep = "nested-too-deep"
+  case pictureWithoutDescription = "picture-without-description"
+  case unknownBlock = "unknown-block"
+
+  // Tables and results
+  case csvSyntax = "csv-syntax"
+  case csvSeparator = "csv-separator"
+  case csvColumn = "csv-column"
+  case raggedRow = "ragged-row"
+  case brokenSpan = "broken-span"
+  case invalidNumber = "invalid-number"
+  case splitNumber = "split-number"
+  case invalidYear = "invalid-year"
+  case duplicateResult = "duplicate-result"
+  case unusedEvidence = "unused-evidence"
+
+  // Templates and the bundle
+  case templateSyntax = "template-syntax"
+  case unknownPartial = "unknown-partial"
+  case unknownName = "unknown-name"
+  case templateTooDeep = "template-too-deep"
+  case unusedTemplate = "unused-template"
+  case sameAddress = "same-address"
+  case longAddress = "long-address"
+
+  /// The severity a report starts from; `rules:` in saraban.yaml may change it.
+  package var severity: Severity {
+    switch self {
+    case .convertedEncoding, .unusedFile, .formerID, .madePageID, .noFacets, .unwrittenTarget, .csvSeparator, .unusedEvidence:
+      .note
+    case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
+      .csvColumn, .unknownName, .unusedTemplate, .unknownBlock:
+      .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// How bad a finding is. The words stay English in every language, so that editors parse them.
+package enum Severity: String, Sendable, CaseIterable, Comparable {
+  case error, warning, note
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+  private var rank: Int { self == .error ? 0 : self == .warning ? 1 : 2 }
+}
+
+/// One finding about what the author wrote: a plain value that says what, where and what would be right.
+/// Its words are made from the catalogue of messages in the reader's language.
+package struct Diagnostic: Hashable, Sendable {
+  package let code: Code
+  package var severity: Severity
+  package let place: Place
+  /// Chooses among several wordings of one code (`unknown-target.page`); empty for the main one.
+  package let variant: String
+  /// What the wording's `{name}` places are filled with.
+  package let arguments: [String: String]
+  package let suggestions: [Suggestion]
+  /// Other places that belong to the finding, such as the first of two equal ids.
+  package let related: [Place]
+
+  package init(_ code: Code, at place: Place, variant: String = "", _ arguments: [String: String] = [:],
+    suggestions: [Suggestion] = [], related: [Place] = []
+  ) {
+    self.code = code
+    severity = code.severity
+    self.place = place
+    self.variant = variant
+    self.arguments = arguments
+    self.suggestions = suggestions
+    self.related = related
+  }
+}
+
+/// A replacement for the marked words, and the name of what it leads to.
+package struct Suggestion: Hashable, Sendable {
+  package let text: String
+  package let name: String
+
+  package init(_ text: String, name: String = "") {
+    self.text = text
+    self.name = name
+  }
+}
+
+extension [Diagnostic] {
+  /// The one list that console, JSON, `check.html` and the exit code come from: severities as the report sets them
+  /// (`nil` drops a finding), sorted by place, repeats removed.
+  package func settled(_ severity: (Code) -> Severity?) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    var seen = Set<Diagnostic>()
+    for diagnostic in self {
+      guard let chosen = severity(diagnostic.code) else { continue }
+      var settled = diagnostic
+      settled.severity = chosen
+      if seen.insert(settled).inserted { kept.append(settled) }
+    }
+    return kept.sortedByPlace()
+  }
+
+  /// Place, then code, then the order in which they were found.
+  package func sortedByPlace() -> [Diagnostic] {
+    enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      if x.place.path != y.place.path { return x.place.path < y.place.path }
+      if x.place.line != y.place.line { return x.place.line < y.place.line }
+      if x.place.column != y.place.column { return x.place.column < y.place.column }
+      if x.code != y.code { return x.code.rawValue < y.code.rawValue }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  package func count(_ severity: Severity) -> Int { reduce(0) { $0 + ($1.severity == severity ? 1 : 0) } }
+}

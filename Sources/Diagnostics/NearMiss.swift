@@ -1,0 +1,40 @@
+/// Finds what an author probably meant. Suggests only what is clearly near: a wrong guess costs more than none.
+package enum NearMiss {
+  /// The candidates nearest to `word`, best first, at most `limit`; empty when none is clearly near.
+  ///
+  /// Near means: equal but for case, or an edit distance (insert, delete, replace, swap of neighbours) of at most one for words of
+  /// up to 4 characters, two up to 12, three above.
+  package static func nearest(to word: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+    let target = Array(word.lowercased())
+    guard !target.isEmpty, target.count <= 80 else { return [] }
+    let reach = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3
+    var found: [(distance: Int, order: Int, candidate: String)] = []
+    for (order, candidate) in candidates.enumerated() {
+      let other = Array(candidate.lowercased())
+      guard abs(other.count - target.count) <= reach, candidate != word else { continue }
+      let distance = editDistance(target, other, limit: reach)
+      if distance <= reach, distance < max(target.count, other.count) { found.append((distance, order, candidate)) }
+    }
+    return found.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.prefix(limit).map(\.candidate)
+  }
+
+  /// Restricted Damerau–Levenshtein distance; stops early with `limit + 1`.
+  static func editDistance(_ a: [Character], _ b: [Character], limit: Int) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i] + Array(repeating: 0, count: b.count)
+      var best = i
+      for j in 1...b.count {
+        var value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { value = min(value, beforeLast[j - 2] + 1) }
+        row[j] = value
+        best = min(best, value)
+      }
+      if best > limit { return limit + 1 }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// What the bytes of a text file say: as UTF-8 with or without BOM, UTF-16 with BOM, or Windows-874.
+struct DecodedText {
+  private enum Outcome {
+    /// `control` is where the first control character is.
+    case text([UInt8], encoding: String?, control: Int?)
+    case broken(offset: Int)
+  }
+
+  private let path: String
+  private let bytes: [UInt8]
+  private let outcome: Outcome
+
+  init(_ bytes: [UInt8], path: String) {
+    self.path = path
+    self.bytes = bytes
+    outcome = Self.decode(bytes)
+  }
+
+  /// The text as everything else reads it; nil, with an error, when it is in no known encoding.
+  func sourceFile(_ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    switch outcome {
+    case .broken(let offset):
+      let file = SourceFile(path: path, bytes: bytes)
+      let arguments = ["byte": Self.hex("0x", UInt32(bytes[offset]), 2), "offset": String(offset)]
+      diagnostics.append(Diagnostic(.notUTF8, at: file.place(offset..<offset + 1), arguments))
+      return nil
+    case .text(let text, let encoding, let control):
+      if let encoding {
+        diagnostics.append(Diagnostic(.convertedEncoding, at: Place(file: path), ["encoding": encoding]))
+      }
+      return control.map { withoutControls(text, first: $0, &diagnostics) } ?? SourceFile(path: path, bytes: text)
+    }
+  }
+
+  // MARK: Encodings
+
+  private static func decode(_ bytes: [UInt8]) -> Outcome {
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, low: 0) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, low: 1) }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let check = bytes.withUnsafeBufferPointer { UTF8Check($0) }
+    guard let offset = check.firstBroken else {
+      if !hasMark { return .text(bytes, encoding: nil, control: check.firstControl) }
+      return .text(Array(bytes.dropFirst(3)), encoding: nil, control: check.firstControl.map { $0 - 3 })
+    }
+    if hasMark || check.isMostlyUTF8 { return .broken(offset: offset) }
+    return Windows874.decode(bytes).map { converted($0, "Windows-874") } ?? .broken(offset: offset)
+  }
+
+  private static func converted(_ text: [UInt8], _ encoding: String) -> Outcome {
+    .text(text, encoding: encoding, control: text.firstIndex(where: UTF8Check.isControl))
+  }
+
+  /// `low` says which byte of a unit is the lower one.
+  private static func utf16(_ bytes: [UInt8], low: Int) -> Outcome {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+      units.append(UInt16(bytes[index + low]) | UInt16(bytes[index + 1 - low]) << 8)
+    }
+    if !bytes.count.isMultiple(of: 2) { return .broken(offset: bytes.count - 1) }
+    var text: [UInt8] = []
+    text.reserveCapacity(units.count * 3)
+    var input = units.makeIterator()
+    var decoder = UTF16()
+    var unit = 0
+    while true {
+      switch decoder.decode(&input) {
+      case .emptyInput: return converted(text, "UTF-16")
+      case .error: return .broken(offset: 2 + unit * 2)
+      case .scalarValue(let scalar):
+        text.append(contentsOf: UTF8.encode(scalar)!)
+        unit += UTF16.width(scalar)
+      }
+    }
+  }
+
+  // MARK: Control characters
+
+  /// Replaces what no text holds (a zero byte would end it in C, others move a terminal's cursor) and warns at the first.
+  private func withoutControls(_ text: [UInt8], first: Int, _ diagnostics: inout [Diagnostic]) -> SourceFile {
+    var clean: [UInt8] = []
+    clean.reserveCapacity(text.count + 16)
+    for byte in text {
+      if UTF8Check.isControl(byte) { clean += [0xEF, 0xBF, 0xBD] } else { clean.append(byte) }
+    }
+    let file = SourceFile(path: path, bytes: clean)
+    let character = Self.hex("U+", UInt32(text[first]), 4)
+    diagnostics.append(Diagnostic(.controlCharacter, at: file.place(first..<first + 3), ["character": character]))
+    return file
+  }
+
+  private static func hex(_ prefix: String, _ value: UInt32, _ width: Int) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return prefix + String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

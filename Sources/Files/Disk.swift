@@ -1,0 +1,44 @@
+import Glibc
+
+/// Files by plain path, for what does not belong to a report's folder: a bundle's own files, a program's arguments.
+package enum Disk {
+  package static func exists(_ path: String) -> Bool { System.status(path) != nil }
+
+  /// All bytes of a regular file. `limit` guards against reading a huge file by mistake.
+  package static func read(_ path: String, limit: Int = .max - 1) throws(FileFailure) -> [UInt8] {
+    func failure(_ number: Int32) -> FileFailure { FileFailure(path: path, action: .read, errorNumber: number) }
+    guard let descriptor = System.retry({ open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }) else { throw failure(errno) }
+    defer { close(descriptor) }
+    guard let status = System.status(descriptor) else { throw failure(errno) }
+    guard status.isRegular else { throw failure(status.isFolder ? EISDIR : EINVAL) }
+    if status.st_size > limit { throw failure(EFBIG) }
+    var isRead = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      let filled = System.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+      isRead = filled >= 0
+      count = max(filled, 0)
+    }
+    if !isRead { throw failure(errno) }
+    return bytes
+  }
+
+  /// Whether a file begins with these bytes; false where it cannot be read.
+  package static func begins(_ path: String, with start: [UInt8]) -> Bool {
+    guard let descriptor = System.retry({ open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }) else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: start.count)
+    return bytes.withUnsafeMutableBytes { System.read(descriptor, into: $0) } == start.count && bytes == start
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  package static func makeFolders(_ path: String) throws(FileFailure) {
+    if path.isEmpty || path == "/" || mkdir(path, 0o755) == 0 { return }
+    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolders(String(path[..<slash]))
+      if mkdir(path, 0o755) == 0 { return }
+    }
+    let number = errno
+    if number == EEXIST, System.status(path)?.isFolder == true { return }
+    throw FileFailure(path: path, action: .create, errorNumber: number)
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+
+/// Emphasis that CommonMark left as literal marks.
+///
+/// Thai is written without spaces, so in `**100%**ของ` the closing `**` stands between punctuation and a letter and does not close. Such a
+/// mark is told by a literal mark of the same kind before it, in the same paragraph, that hugs its words.
+enum LiteralMarks {
+  private struct Mark {
+    let text: String
+    let line: Int
+    /// The characters before it on its line, to find it in the source.
+    let before: [Character]
+    let after: Character?
+    var hugsLeft: Bool { before.last.map { !$0.isWhitespace } ?? false }
+    var hugsRight: Bool { after.map { !$0.isWhitespace } ?? false }
+  }
+
+  static func check(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    guard holdsMark(markup, block) else { return }
+    var openers: [String: Mark] = [:]
+    for mark in marks(markup, block) {
+      if mark.hugsLeft, let opener = openers[mark.text] {
+        report(opener: opener, closer: mark, file, &diagnostics)
+        openers[mark.text] = nil
+      } else if mark.hugsRight {
+        openers[mark.text] = mark
+      }
+    }
+  }
+
+  private static func holdsMark(_ markup: Markup, _ block: Markup.Index) -> Bool {
+    var found = false
+    markup.walk(block, enter: { index in
+      if markup.nodes[index].kind == .text, !found { found = markup.bytes(of: index).contains { $0 == 0x2A || $0 == 0x7E } }
+      return found ? .over : .into
+    }, leave: { _ in })
+    return found
+  }
+
+  /// The literal `*`, `**` and `~~` of a block in order; a longer run counts as its first two.
+  private static func marks(_ markup: Markup, _ block: Markup.Index) -> [Mark] {
+    var characters: [(character: Character, line: Int, isText: Bool)] = []
+    markup.walk(block, enter: { index in
+      let node = markup.nodes[index]
+      switch node.kind {
+      case .text: for character in markup.text(of: index) { characters.append((character, Int(node.firstLine), true)) }
+      case .softBreak, .lineBreak: characters.append(("\n", Int(node.firstLine), false))
+      case .code, .image, .html: characters.append(("x", Int(node.firstLine), false))
+      default: break
+      }
+      return node.kind == .image ? .over : .into
+    }, leave: { _ in })
+    var marks: [Mark] = []
+    var position = 0
+    while position < characters.count {
+      let here = characters[position]
+      guard here.isText, here.character == "*" || here.character == "~" else { position += 1; continue }
+      var end = position + 1
+      while end < characters.count, characters[end].character == here.character, characters[end].isText { end += 1 }
+      if here.character == "*" || end - position > 1 {
+        let before = characters[max(0, position - 6)..<position].reversed().prefix { $0.isText }.reversed().map(\.character)
+        marks.append(Mark(text: String(repeating: here.character, count: min(2, end - position)), line: here.line, before: before,
+          after: end < characters.count ? characters[end].character : nil))
+      }
+      position = end
+    }
+    return marks
+  }
+
+  /// The culprit is the closing mark, unless the opening one is glued to a letter before and punctuation after.
+  private static func report(opener: Mark, closer: Mark, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    let openerGlued = opener.hugsLeft && opener.before.last.map { !$0.isPunctuation } == true && opener.after?.isPunctuation == true
+    let culprit = openerGlued ? opener : closer
+    guard let range = find(culprit, file) else { return }
+    let suggestion = openerGlued ? " \(culprit.text)" : "\(culprit.text) "
+    diagnostics.append(Diagnostic(.emphasisNotClosed, at: file.place(range), variant: openerGlued ? "opening" : "closing", ["mark": culprit.text],
+      suggestions: [Suggestion(suggestion)]))
+  }
+
+  /// Where the mark stands in the source; nil when it was escaped there, which is what the author wanted.
+  private static func find(_ mark: Mark, _ file: SourceFile) -> Range<Int>? {
+    // The words before it may hold marks that did become emphasis: fewer of them are tried then.
+    for count in stride(from: mark.before.count, through: min(1, mark.before.count), by: -1) {
+      if let range = find(String(mark.before.suffix(count)) + mark.text, file, line: mark.line) {
+        return (range.upperBound - mark.text.utf8.count)..<range.upperBound
+      }
+    }
+    return nil
+  }
+
+  private static func find(_ text: String, _ file: SourceFile, line: Int) -> Range<Int>? {
+    let whole = file.lineRange(line)
+    let needle = Array(text.utf8)
+    guard needle.count <= whole.count else { return nil }
+    for start in whole.lowerBound...(whole.upperBound - needle.count) where file.bytes[start] == needle[0] {
+      if file.bytes[start..<(start + needle.count)].elementsEqual(needle) { return start..<(start + needle.count) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,129 @@
+package import Assessment
+
+/// Where everything stands in the bundle (§10 of the report format). Addresses come from ids and never change.
+package struct Addresses: Sendable {
+  package static let home = "index.html"
+  package static let profile = "op/index.html"
+  package static let results = "results/index.html"
+  package static let matrix = "matrix.html"
+  package static let print = "print.html"
+  package static let check = "check.html"
+  package static let evidence = "evidence.html"
+  package static let glossary = "glossary.html"
+  package static let data = "report.json"
+  /// No path in the bundle is longer, so that it unpacks on any Windows PC.
+  package static let longest = 100
+
+  private let framework: Framework
+
+  package init(_ framework: Framework) { self.framework = framework }
+
+  /// The page of a target, without anchor.
+  package func page(_ target: Target) -> String {
+    switch target {
+    case .category(let id): id == framework.results.id ? Self.results : "categories/\(PortableName.part(id.text)).html"
+    case .item(let id), .section(let id, _): "items/\(PortableName.part(id.text)).html"
+    case .question(let id): "op/\(PortableName.part(id.text)).html"
+    case .dimension(let id): "results/\(PortableName.part(id.text)).html"
+    case .group(let id): framework.dimension(of: id).map { page(.dimension($0.id)) } ?? Self.results
+    case .indicator(let id): "kpi/\(PortableName.part(id.text)).html"
+    case .evidence: Self.evidence
+    case .term: Self.glossary
+    case .page(let id): id == .home ? Self.home : "pages/\(PortableName.part(id.text)).html"
+    }
+  }
+
+  /// The anchor of a target on its page; empty for the page itself.
+  package func anchor(_ target: Target) -> String {
+    switch target {
+    case .section(_, let section): section.anchor
+    case .group(let id): id.text
+    case .evidence(let id): Self.rowAnchor(id.text)
+    case .term(let id): Self.rowAnchor(id.text)
+    default: ""
+    }
+  }
+
+  /// Ids of letters, digits, dot, hyphen and underscore are anchors as they are; others by the rule of headings.
+  package static func rowAnchor(_ id: String) -> String {
+    let isPlain = id.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 46 || byte == 95
+    }
+    return isPlain ? id : Anchors.slug(id)
+  }
+
+  package func full(_ target: Target) -> String {
+    let anchor = anchor(target)
+    return anchor.isEmpty ? page(target) : page(target) + "#" + anchor
+  }
+
+  /// Where a file of the report's folder is copied to: every part of its path gets a portable name.
+  package static func attachment(_ path: String) -> String {
+    var parts = path.split(separator: "/").map(String.init)
+    // Pictures may lie beside the text that shows them.
+    if let top = parts.first, !["assets", "evidence", "data"].contains(top) { parts.insert("assets", at: 0) }
+    guard let name = parts.popLast() else { return "assets/x" }
+    let portable = parts.map(PortableName.part) + [PortableName.file(name)]
+    let joined = portable.joined(separator: "/")
+    return joined.utf8.count <= longest ? joined : (portable.first ?? "assets") + "/" + PortableName.file(PortableName.made(from: path) + suffix(of: name))
+  }
+
+  private static func suffix(of name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), name[dot...].utf8.count <= 10, PortableName.isPortable("x" + name[dot...]) else { return "" }
+    return String(name[dot...])
+  }
+}
+
+/// The page an address is written on: makes addresses relative, or, in the print page, anchors within it.
+package struct Viewpoint: Sendable {
+  package let path: String
+  /// `../` for each folder.
+  package let root: String
+  /// Set on the print page, where every page is a part with prefixed ids.
+  let isPrint: Bool
+  /// Prefix of the ids of the part being rendered: `items-1.1--`.
+  let prefix: String
+
+  package init(_ path: String, isPrint: Bool = false, part: String? = nil) {
+    self.path = path
+    self.isPrint = isPrint
+    root = String(repeating: "../", count: path.utf8.filter { $0 == UInt8(ascii: "/") }.count)
+    prefix = part.map(Self.prefix) ?? ""
+  }
+
+  /// Pages that are no part of the printed report.
+  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.check, Addresses.print, Addresses.data]
+
+  /// `items/1.1.html` → `items-1.1--`.
+  static func prefix(_ page: String) -> String { id(page) + "--" }
+  static func id(_ page: String) -> String {
+    String((page.hasSuffix(".html") ? page.dropLast(5) : page[...]).map { $0 == "/" ? "-" : $0 })
+  }
+
+  /// The address of a page of the bundle, seen from here.
+  package func href(page: String, anchor: String) -> String {
+    if isPrint, !Self.notPrinted.contains(page) { return "#" + (anchor.isEmpty ? Self.id(page) : Self.prefix(page) + PercentEncoding.fragment(anchor)) }
+    let fragment = anchor.isEmpty ? "" : "#" + PercentEncoding.fragment(anchor)
+    if page == path { return fragment.isEmpty ? PercentEncoding.path(name(page)) : fragment }
+    return root + PercentEncoding.path(page) + fragment
+  }
+
+  private func name(_ page: String) -> String { page.split(separator: "/").last.map(String.init) ?? page }
+
+  package func href(file: String) -> String { root + PercentEncoding.path(file) }
+}
+
+/// What must be encoded in an address. Thai letters stay readable: browsers encode them themselves.
+enum PercentEncoding {
+  static func path(_ text: String) -> String { encode(text) { $0 == 32 || $0 == 34 || $0 == 35 || $0 == 37 || $0 == 60 || $0 == 62 || $0 == 63 } }
+  static func fragment(_ text: String) -> String { encode(text) { $0 == 32 || $0 == 34 || $0 == 37 || $0 == 60 || $0 == 62 } }
+
+  private static func encode(_ text: String, _ needs: (UInt8) -> Bool) -> String {
+    guard text.utf8.contains(where: needs) else { return text }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if needs(byte) { bytes += Array("%".utf8) + Array(String(byte, radix: 16, uppercase: true).utf8) } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

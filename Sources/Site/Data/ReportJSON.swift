@@ -1,0 +1,172 @@
+internal import Assessment
+package import Diagnostics
+internal import Words
+
+/// `report.json`: everything that the pages show, as data (§10 of the report format, `docs/report.schema.json`).
+struct ReportJSON {
+  static let schema = 1
+  /// Every report.json begins so; a folder with one is a bundle that Saraban made.
+  static let signature = Array("{\n  \"generator\": \"saraban\"".utf8)
+
+  private let report: Report
+  private let addresses: Addresses
+  private let version: String
+
+  init(_ report: Report, version: String) {
+    self.report = report
+    self.version = version
+    addresses = Addresses(report.framework)
+  }
+
+  var bytes: [UInt8] {
+    JSON.object([
+      ("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version)), ("framework", framework), ("settings", settings),
+      ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
+      ("indicators", .list(report.indicators.map(indicator))), ("groups", .list(report.framework.groups.map(group))), ("pages", .list(report.pages.map(page))),
+      ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
+      ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue))),
+    ]).bytes
+  }
+
+  private var framework: JSON {
+    let framework = report.framework
+    return .object([
+      ("id", .text(framework.id)), ("edition", .text(framework.edition)), ("title", .text(framework.title.text(report.settings.language))),
+      ("levels", .list(framework.levels.map { level in
+        .object([("id", .text(level.id.text)), ("name", .text(level.name.en)), ("min", .int(level.score.lowerBound)), ("max", .int(level.score.upperBound))])
+      })),
+      ("facets", .list(framework.facets.map { .object([("id", .text($0.id.text)), ("name", .text($0.name.en))]) })),
+    ])
+  }
+
+  private var settings: JSON {
+    let settings = report.settings
+    return .object([
+      ("title", .text(settings.title)), ("agency", .text(settings.agency)), ("fiscal-year", .int(settings.fiscalYear)), ("framework", .text(report.framework.name)),
+      ("agency-kind", .optional(settings.agencyKind?.text)), ("target-score", settings.targetScore.map(JSON.int) ?? .null),
+      ("date", .optional(settings.date?.iso)), ("edition", .optional(settings.edition)), ("contact", .optional(settings.contact)),
+      ("language", .text(settings.language.rawValue)), ("digits", .text(settings.thaiDigits ? "thai" : "arabic")),
+    ])
+  }
+
+  private var coverage: JSON {
+    func count(_ count: Report.Count) -> JSON { .object([("answered", .int(count.done)), ("gaps", .int(count.gaps)), ("all", .int(count.all))]) }
+    return .object([
+      ("levels", count(report.levelCoverage)), ("facets", count(report.facetCoverage)), ("profile", count(report.questionCoverage)),
+      ("groups", count(report.groupCoverage)),
+    ])
+  }
+
+  /// Scores as the items state them.
+  private var scores: JSON {
+    let scored = report.framework.items.compactMap { item in report.document(.item(item.id))?.answer?.score.map { (item.id, $0) } }
+    return .object([
+      ("scored", .int(scored.count)), ("all", .int(report.framework.items.count)),
+      ("items", .list(scored.map { .object([("id", .text($0.0.text)), ("score", .int($0.1))]) })),
+    ])
+  }
+
+  private func item(_ item: Framework.Item) -> JSON {
+    let document = report.document(.item(item.id))
+    let answer = document?.answer
+    let sections = report.framework.levels.enumerated().flatMap { index, level -> [JSON] in
+      let part = answer?.levels[index]
+      let whole = section(level.id, nil, part?.whole)
+      return [whole] + report.framework.facets.enumerated().map { section(level.id, $1.id, part?.facets[$0]) }
+    }
+    return .object([
+      ("id", .text(item.id.text)), ("title", .text(item.name.text(report.settings.language))), ("category", .optional(report.framework.category(of: item.id)?.id.text)),
+      ("written", .bool(document != nil)), ("level", .optional(answer?.assessedLevel?.text)), ("score", answer?.score.map(JSON.int) ?? .null),
+      ("status", .optional(document?.source.front.status?.rawValue)), ("owner", .optional(document?.source.front.owner)),
+      ("file", .optional(document?.source.file.path)), ("page", .text(addresses.page(.item(item.id)))), ("sections", .list(sections)),
+    ])
+  }
+
+  private func section(_ level: LevelID, _ facet: FacetID?, _ part: Answer.Part?) -> JSON {
+    .object([
+      ("level", .text(level.text)), ("facet", facet.map { .text($0.text) } ?? .null), ("state", .text((part?.state ?? .hole).rawValue)),
+      ("text", .text(part?.text ?? "")), ("reason", part?.reason.map { .text($0.markup.plainText(of: 0)) } ?? .null),
+    ])
+  }
+
+  private func question(_ question: Framework.Profile.Question) -> JSON {
+    let document = report.document(.question(question.id))
+    return .object([
+      ("id", .text(question.id.text)), ("title", .text(question.name.text(report.settings.language))), ("classic", .optional(question.classic)),
+      ("answered", .bool(report.isAnswered(question.id))), ("owner", .optional(document?.source.front.owner)),
+      ("file", .optional(document?.source.file.path)), ("page", .text(addresses.page(.question(question.id)))), ("text", .text(report.answerText(question.id))),
+    ])
+  }
+
+  private func indicator(_ indicator: Indicator) -> JSON {
+    let fields = indicator.fields
+    let (items, questions) = VerdictMark.integration(indicator, report)
+    func number(_ value: ExactDecimal?) -> JSON { value.map { .number($0.simplified.plain) } ?? .null }
+    return .object([
+      ("id", .text(indicator.id.text)), ("group", .optional(indicator.group?.text)), ("dimension", .optional(indicator.dimension?.text)),
+      ("title", .text(indicator.title)), ("unit", .text(fields.unit)), ("direction", .text(fields.direction < 0 ? "down" : "up")),
+      ("decimals", .int(indicator.decimals)), ("comparator", .optional(fields.comparator)), ("no-comparator", .optional(fields.noComparator?.text)),
+      ("source", .optional(fields.source)), ("owner", .optional(indicator.owner)), ("joint", .bool(fields.isJoint)),
+      ("statement", .optional(fields.statement?.text)), ("page", .text(addresses.page(.indicator(indicator.id)))),
+      ("series", .list(indicator.series.map { figures in
+        .object([
+          ("year", .int(figures.year)), ("actual", number(figures.actual)), ("target", number(figures.target)), ("comparator", number(figures.comparator)),
+          ("note", figures.note.map { .text($0.markup.plainText(of: 0)) } ?? .null),
+        ])
+      })),
+      ("verdict", .object([
+        ("year", indicator.verdict.latestYear.map(JSON.int) ?? .null), ("level", .text(indicator.verdict.level.rawValue)),
+        ("trend", .text(indicator.verdict.trend.rawValue)), ("comparison", .text(indicator.verdict.comparison.rawValue)),
+      ])),
+      ("integration", .object([("items", .list(items.map { .text($0.text) })), ("profile", .list(questions.map { .text($0.text) }))])),
+    ])
+  }
+
+  private func group(_ group: Framework.Group) -> JSON {
+    .object([
+      ("id", .text(group.id.text)), ("title", .text(group.name.text(report.settings.language))), ("starred", .bool(group.starred)),
+      ("indicators", .list(report.indicators(in: group.id).map { .text($0.id.text) })),
+    ])
+  }
+
+  private func page(_ document: ResolvedDocument) -> JSON {
+    guard case .page(let id) = document.subject else { return .null }
+    return .object([("id", .text(id.text)), ("title", .text(document.title)), ("page", .text(addresses.page(document.subject))), ("file", .text(document.source.file.path))])
+  }
+
+  /// Of a confidential row only id, title, owner and class.
+  private func evidence(_ row: EvidenceRow) -> JSON {
+    let open: [(String, JSON)] = row.isConfidential ? [] : [
+      ("file", .optional(row.fileName)), ("url", .optional(row.url)), ("date", .optional(row.date)),
+    ]
+    return .object([
+      ("id", .text(row.id.text)), ("title", .text(row.title)), ("owner", .optional(row.owner)), ("class", .text(row.classification.rawValue)),
+    ] + open)
+  }
+
+  private func term(_ term: Term) -> JSON {
+    .object([("id", .text(term.id.text)), ("title", .text(term.full)), ("definition", .text(term.definition.markup.plainText(of: 0)))])
+  }
+
+  private func reference(_ reference: Reference) -> JSON {
+    .object([
+      ("from", .text(reference.source.canonical)), ("section", .text(reference.section?.path ?? "")), ("to", .text(reference.destination.canonical)),
+      ("via", .text(reference.via.rawValue)), ("file", .text(reference.path)), ("line", .int(reference.line)),
+    ])
+  }
+}
+
+/// Findings as data, for `report.json` and `--format json`.
+package enum DiagnosticJSON {
+  package static func list(_ diagnostics: [Diagnostic], language: String, prefix: String = "") -> [JSON] {
+    guard !diagnostics.isEmpty else { return [] }
+    let codes = CodeWords.of(language)
+    return diagnostics.map { diagnostic in
+      .object([
+        ("file", .text(prefix + diagnostic.place.path)), ("line", .int(diagnostic.place.line)), ("column", .int(diagnostic.place.column)),
+        ("severity", .text(diagnostic.severity.rawValue)), ("code", .text(diagnostic.code.rawValue)), ("message", .text(codes.message(diagnostic))),
+        ("suggestions", .list(diagnostic.suggestions.map { .text($0.text) })),
+      ])
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import Templates
+internal import Words
+
+/// Every name that a model may have: one list. A template that uses any other name gets a warning.
+package enum Key: UInt16, CaseIterable, Sendable {
+  // Every page
+  case words, language, root, kind, title, documentTitle, heading, code, reportTitle, agency, fiscalYear, edition, date, contact, framework, version
+  case navigation, menu, breadcrumbs, previous, next, label, href, isCurrent, items, problems, hasErrors, hasProblems, body, footnotes, summary
+  case owner, status, statusWord, updated, path, ownerLabel, stylesheet, script, isHome, sections
+  // References
+  case backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count, hasMore
+  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, expected, hasExpected, dimensions, chip
+  // Criteria
+  case name, englishName, goal, intent, levels, facets, letter, requirement, requirementEnglish, guidance, hints, hasGuidance, hasHints, prompt, keyword
+  case score, scoreBand, level, levelName, state, stateWord, isAnswered, isGap, isHole, reason, intro, hasIntro, overview, hasOverview, id, anchor
+  case hasSummary, isWritten, assessed, categories, category, drivers, meaning, value, notice
+  // Profile
+  case blocks, question, hint, classic, classicName, hasClassic, number
+  // Results
+  case groups, description, qualifier, isStarred, minMax, series, rows, year, actual, target, comparator, note, unit, direction, comparatorName
+  case noComparator, isJoint, verdict, verdictLevel, verdictTrend, verdictComparison, verdictIntegration, latest, latestNote, hasSeries, hasNotes
+  case statement, dataSource, hasGroups, hasRows, groupRows, group, dimension, table
+  // Registers
+  case terms, full, definition, file, fileHref, url, classWord, isConfidential, users, hasUsers, hasTerms
+  // Matrix
+  case matrices, columns, cells, mark, markWord, caption, legend, cellClass
+  // Home
+  case progress, done, all, percent, heat, changes, hasChanges, hasBody, ways, text
+  // Check and print
+  case files, findings, line, column, severity, severityWord, message, todo, suggestions, related, excerpt, hasExcerpt, errors, warnings, notes, parts
+  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, level1, depth
+
+  var name: Name { Name(id: rawValue) }
+}
+
+/// A model: pairs of names and values, written as a dictionary literal.
+package struct Model: Sendable, ExpressibleByDictionaryLiteral {
+  package private(set) var object: Object
+
+  package init(dictionaryLiteral elements: (Key, Value)...) { object = Object(elements.map { ($0.0.name, $0.1) }) }
+
+  package mutating func set(_ key: Key, _ value: Value) { object.fields.append((key.name, value)) }
+
+  /// Adds the names of another model; names that are there already keep their values.
+  func merging(_ other: Model) -> Model {
+    var result = self
+    for field in other.object.fields where result.object[field.name] == nil { result.object.fields.append(field) }
+    return result
+  }
+
+  /// The interface words as a model: `{{words.home}}`.
+  init(words: Words) {
+    object = Object(Word.allCases.enumerated().map { (Name(id: UInt16(Key.allCases.count + $0)), .text(words[$1])) })
+  }
+
+  /// All names, in the order of their numbers.
+  package static let names = NameTable(Key.allCases.map { String(describing: $0) } + Word.allCases.map(\.rawValue))
+}
+
+extension Value {
+  static func models(_ models: [Model]) -> Value { .list(models.map { .object($0.object) }) }
+  static func model(_ model: Model) -> Value { .object(model.object) }
+  static func model(_ model: Model?) -> Value { model.map { .object($0.object) } ?? .none }
+  static func texts(_ texts: [String]) -> Value { .list(texts.map(Value.text)) }
+  /// Nothing for an empty text, so that a section on it is skipped.
+  static func optional(_ text: String) -> Value { text.isEmpty ? .none : .text(text) }
+}

@@ -1,0 +1,50 @@
+package import Assessment
+package import Diagnostics
+internal import Templates
+internal import Words
+
+/// A diagnostic in words, as pages show it.
+package struct Finding: Sendable {
+  package let severity: Severity
+  let model: Model
+
+  /// By file, in order; what has no file comes first.
+  package static func byFile(_ report: Report, _ words: Words) -> [(path: String, findings: [Finding])] {
+    byFile(report.diagnostics, language: report.settings.language.rawValue, words)
+  }
+
+  static func byFile(_ diagnostics: [Diagnostic], language: String, _ words: Words) -> [(path: String, findings: [Finding])] {
+    guard !diagnostics.isEmpty else { return [] }
+    let codes = CodeWords.of(language)
+    var groups: [(path: String, findings: [Finding])] = []
+    for diagnostic in diagnostics {
+      let finding = Finding(diagnostic, codes, words)
+      if groups.last?.path == diagnostic.place.path {
+        groups[groups.count - 1].findings.append(finding)
+      } else {
+        groups.append((diagnostic.place.path, [finding]))
+      }
+    }
+    return groups
+  }
+
+  private init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words) {
+    severity = diagnostic.severity
+    let place = diagnostic.place
+    let word: Word = severity == .error ? .errorWord : severity == .warning ? .warningWord : .noteWord
+    // The register's lines name files that may be confidential: the bundle never quotes them.
+    let isQuoted = place.line > 0 && place.path != Registers.evidencePath
+    model = [
+      .severity: .text(severity.rawValue), .severityWord: .text(words[word]), .code: .text(diagnostic.code.rawValue),
+      .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),
+      .message: .text(codes.message(diagnostic)), .title: .text(codes[diagnostic.code]?.title ?? diagnostic.code.rawValue),
+      .todo: .optional(codes[diagnostic.code]?.todo ?? ""), .path: .text(place.path),
+      .line: place.line > 0 ? .text(String(place.line)) : .none, .column: place.line > 0 ? .text(String(place.column)) : .none,
+      .hasExcerpt: .flag(isQuoted), .before: .text(isQuoted ? place.before : ""), .marked: .text(isQuoted ? place.marked : ""),
+      .after: .text(isQuoted ? place.after : ""), .hasSuggestions: .flag(!diagnostic.suggestions.isEmpty),
+      .suggestions: .models(diagnostic.suggestions.map { [.text: .text($0.text), .name: .optional($0.name)] }),
+      .hasRelated: .flag(!diagnostic.related.isEmpty),
+      .related: .models(diagnostic.related.map { [.path: .text($0.path), .line: $0.line > 0 ? .text(String($0.line)) : .none] }),
+    ]
+  }
+}

@@ -1,0 +1,71 @@
+internal import Assessment
+internal import Templates
+internal import Words
+
+/// The whole report on one page, in report order: every part renders with the partial of its kind, with ids prefixed by its page.
+struct PrintPage: Sendable {
+  let base: PageBase
+  let theme: Theme
+
+  func all() -> [@Sendable () -> Page] { [{ self.page() }] }
+
+  private struct Part {
+    let kind: PageKind
+    let target: String
+    let code: String
+    let title: String
+    let depth: Int
+    let model: (RenderContext) -> Model
+  }
+
+  private func page() -> Page {
+    let context = base.context(Addresses.print)
+    let own: Model = [
+      .parts: .models(parts(context).map { part in
+        let inner = context.part(part.target)
+        let model = part.model(inner).merging([
+          .words: .model(Model(words: base.words)), .title: .text(part.title), .code: .optional(part.code),
+          .heading: .text(part.code.isEmpty ? part.title : "\(part.code) \(part.title)"), .root: .text(context.viewpoint.root),
+        ])
+        return [
+          .id: .text(Viewpoint.id(part.target)), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
+          .depth: .text(String(part.depth)), .body: .html(theme.render("part-" + part.kind.rawValue, model)),
+        ]
+      })
+    ]
+    return base.page(.print, Addresses.print, title: base.words[.printAll], own)
+  }
+
+  private func parts(_ context: RenderContext) -> [Part] {
+    let report = base.report
+    let names = Names(context)
+    let criteria = CriteriaPages(base: base)
+    let general = GeneralPages(base: base, criteria: criteria)
+    let profile = ProfilePages(base: base)
+    let results = ResultPages(base: base)
+    var parts: [Part] = []
+    func add(_ kind: PageKind, _ page: String, _ code: String, _ title: String, _ depth: Int, _ model: @escaping (RenderContext) -> Model) {
+      parts.append(Part(kind: kind, target: page, code: code, title: title, depth: depth, model: model))
+    }
+    func add(_ kind: PageKind, _ target: Target, _ depth: Int, _ model: @escaping (RenderContext) -> Model) {
+      add(kind, base.addresses.page(target), names.code(target), names.name(target), depth, model)
+    }
+    add(.home, Addresses.home, "", report.settings.title, 1, general.homeModel)
+    add(.profile, Addresses.profile, "", report.framework.profile.name.text(context.language), 1, profile.overviewModel)
+    for question in report.framework.profile.questions { add(.question, .question(question.id), 2) { profile.questionModel(question, $0) } }
+    for category in report.framework.categories {
+      add(.category, .category(category.id), 1) { criteria.categoryModel(category, $0) }
+      for item in category.items { add(.item, .item(item.id), 2) { criteria.itemModel(item, $0) } }
+    }
+    add(.results, .category(report.framework.results.id), 1, results.overviewModel)
+    for dimension in report.framework.results.dimensions {
+      add(.dimension, .dimension(dimension.id), 2) { results.dimensionModel(dimension, $0) }
+      for indicator in report.indicators(in: dimension.id) { add(.indicator, .indicator(indicator.id), 3) { results.indicatorModel(indicator, $0) } }
+    }
+    for indicator in report.indicators where indicator.dimension == nil { add(.indicator, .indicator(indicator.id), 3) { results.indicatorModel(indicator, $0) } }
+    for page in base.menuPages { add(.page, page.subject, 1) { general.plainModel(page, $0) } }
+    add(.evidence, Addresses.evidence, "", base.words[.evidence], 1, general.evidenceModel)
+    add(.glossary, Addresses.glossary, "", base.words[.glossary], 1, general.glossaryModel)
+    return parts
+  }
+}

@@ -1,0 +1,180 @@
+internal import Assessment
+internal import Words
+
+/// The tables of category 7: an indicator's years, and the summary of a group or dimension.
+enum ResultTables {
+  private typealias Column = (word: Word, value: (Indicator.YearFigures) -> ExactDecimal?)
+
+  /// An indicator's figures, year by year.
+  static func series(_ id: IndicatorID, _ context: RenderContext) -> [UInt8] {
+    guard let indicator = context.report.indicator(id) else { return [] }
+    var out = HTMLOutput()
+    let caption = context.words[.seriesCaption] + ": " + indicator.title + unit(indicator)
+    open(&out, caption: caption)
+    let hasComparator = indicator.series.contains { $0.comparator != nil }
+    let hasNotes = indicator.series.contains { $0.note != nil }
+    var columns: [Column] = [(.actual, { $0.actual }), (.target, { $0.target })]
+    if hasComparator { columns.append((.comparator, { $0.comparator })) }
+    head(&out, [context.words[.year]] + columns.map { context.words[$0.word] } + (hasNotes ? [context.words[.note]] : []), numeric: 1...columns.count)
+    for figures in indicator.series { row(&out, figures, indicator, columns, hasNotes, context) }
+    out.raw("</tbody></table></div>\n")
+    return out.bytes
+  }
+
+  private static func unit(_ indicator: Indicator) -> String { indicator.fields.unit.isEmpty ? "" : " (\(indicator.fields.unit))" }
+
+  private static func row(_ out: inout HTMLOutput, _ figures: Indicator.YearFigures, _ indicator: Indicator, _ columns: [Column], _ hasNotes: Bool, _ context: RenderContext) {
+    out.raw("<tr><th scope=\"row\">")
+    out.text(context.digits(figures.year))
+    out.raw("</th>")
+    for column in columns {
+      out.raw("<td class=\"right\">")
+      number(&out, column.value(figures), indicator, context)
+      out.raw("</td>")
+    }
+    if hasNotes {
+      out.raw("<td>")
+      if let note = figures.note { out.append(MarkupRenderer.inline(note, context)) }
+      out.raw("</td>")
+    }
+    out.raw("</tr>\n")
+  }
+
+  private static func number(_ out: inout HTMLOutput, _ value: ExactDecimal?, _ indicator: Indicator, _ context: RenderContext) {
+    if let value {
+      out.text(context.number(value, decimals: indicator.decimals))
+    } else {
+      out.raw("<span class=\"none\"")
+      out.attribute("title", context.words[.noValue])
+      out.raw(">–</span>")
+    }
+  }
+
+  /// The indicators of a dimension or group with their latest figures and marks.
+  static func summary(_ target: Target, _ context: RenderContext) -> [UInt8] {
+    let indicators: [Indicator]
+    switch target {
+    case .dimension(let id): indicators = context.report.indicators(in: id)
+    case .group(let id): indicators = context.report.indicators(in: id)
+    default: return []
+    }
+    var out = HTMLOutput()
+    open(&out, caption: context.words.text(.resultsOf, ["name": Names(context).full(target)]))
+    let words: [Word] = [.indicatorWord, .unit, .latest, .actual, .target, .comparator, .markLevel, .markTrend, .markComparison]
+    head(&out, words.map { context.words[$0] }, numeric: 3...5)
+    if indicators.isEmpty {
+      out.raw("<tr><td")
+      out.attribute("colspan", String(words.count))
+      out.raw(">")
+      out.text(context.words[.noIndicators])
+      out.raw("</td></tr>\n")
+    }
+    for indicator in indicators { summaryRow(&out, indicator, context) }
+    out.raw("</tbody></table></div>\n")
+    return out.bytes
+  }
+
+  private static func summaryRow(_ out: inout HTMLOutput, _ indicator: Indicator, _ context: RenderContext) {
+    out.raw("<tr><th scope=\"row\"><a")
+    out.attribute("href", context.href(.indicator(indicator.id)))
+    out.raw("><span class=\"code\">")
+    out.text(context.digits(indicator.id.text))
+    out.raw("</span> ")
+    out.text(indicator.title)
+    out.raw("</a></th><td>")
+    out.text(indicator.fields.unit)
+    out.raw("</td><td>")
+    out.text(indicator.verdict.latestYear.map { context.digits($0) } ?? "–")
+    out.raw("</td>")
+    let latest = indicator.series.first { $0.year == indicator.verdict.latestYear }
+    for value in [latest?.actual, latest?.target, latest?.comparator] {
+      out.raw("<td class=\"right\">")
+      number(&out, value, indicator, context)
+      out.raw("</td>")
+    }
+    for mark in VerdictMark.all(indicator, context).prefix(3) {
+      out.raw("<td><span")
+      out.attribute("class", "mark " + mark.tone)
+      out.raw(">")
+      out.text(mark.word)
+      out.raw("</span></td>")
+    }
+    out.raw("</tr>\n")
+  }
+
+  private static func open(_ out: inout HTMLOutput, caption: String) {
+    out.raw("<div class=\"table-box\" tabindex=\"0\" role=\"group\"")
+    out.attribute("aria-label", caption)
+    out.raw("><table><caption>")
+    out.text(caption)
+    out.raw("</caption>\n<thead><tr>")
+  }
+
+  private static func head(_ out: inout HTMLOutput, _ words: [String], numeric: ClosedRange<Int>) {
+    for (index, word) in words.enumerated() {
+      out.raw("<th scope=\"col\"")
+      if numeric.contains(index) { out.raw(" class=\"right\"") }
+      out.raw(">")
+      out.text(word)
+      out.raw("</th>")
+    }
+    out.raw("</tr></thead>\n<tbody>")
+  }
+}
+
+/// One of the marks of an indicator, in words. The tone only supports them.
+struct VerdictMark {
+  let title: String
+  let word: String
+  /// good, bad, even or none.
+  let tone: String
+
+  /// Level, trend, comparison, integration.
+  static func all(_ indicator: Indicator, _ context: RenderContext) -> [VerdictMark] {
+    let words = context.words
+    let verdict = indicator.verdict
+    let level: (Word, String) =
+      switch verdict.level {
+      case .reached: (.reached, "good")
+      case .missed: (.missed, "bad")
+      case .noTarget: (.noTarget, "none")
+      }
+    let trend: (Word, String) =
+      switch verdict.trend {
+      case .insufficient: (.insufficient, "none")
+      case .steady: (.steady, "even")
+      case .improving: (.improving, "good")
+      case .worsening: (.worsening, "bad")
+      case .mixed: (.mixed, "even")
+      }
+    let comparison: (Word, String) =
+      switch verdict.comparison {
+      case .better: (.better, "good")
+      case .equal: (.equal, "even")
+      case .worse: (.worse, "bad")
+      case .noComparator: (.noComparator, "none")
+      }
+    let (items, questions) = integration(indicator, context.report)
+    return [
+      VerdictMark(title: words[.markLevel], word: words[level.0], tone: level.1),
+      VerdictMark(title: words[.markTrend], word: words[trend.0], tone: trend.1),
+      VerdictMark(title: words[.markComparison], word: words[comparison.0], tone: comparison.1),
+      VerdictMark(title: words[.markIntegration],
+        word: words.text(.integrated, ["items": context.digits(items.count), "ops": context.digits(questions.count)]),
+        tone: items.isEmpty && questions.isEmpty ? "none" : "good"),
+    ]
+  }
+
+  /// The items and profile questions that refer to the indicator, or it to them.
+  static func integration(_ indicator: Indicator, _ report: Report) -> (items: [ItemID], questions: [QuestionID]) {
+    var items = Set<ItemID>()
+    var questions = Set<QuestionID>()
+    func add(_ target: Target) {
+      if case .item(let id) = target.owner { items.insert(id) }
+      if case .question(let id) = target { questions.insert(id) }
+    }
+    for reference in report.references(to: .indicator(indicator.id)) { add(reference.source) }
+    for reference in report.references(from: .indicator(indicator.id)) { add(reference.destination) }
+    return (items.sorted(), questions.sorted())
+  }
+}

@@ -1,0 +1,73 @@
+package import Assessment
+package import Diagnostics
+package import Files
+internal import Templates
+internal import Words
+
+/// Turns a report into the bundle of its site. Pages are made and rendered side by side.
+package enum SiteBuilder {
+  /// `version` is the program's. What rendering finds is added to the report before its findings are shown.
+  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder) async -> Bundle {
+    report = report.adding(addressFindings(report) + theme.diagnostics)
+    let base = PageBase(report, version: version)
+    let criteria = CriteriaPages(base: base)
+    // The longest page comes first, so that it does not hold up the end.
+    let makers = PrintPage(base: base, theme: theme).all() + GeneralPages(base: base, criteria: criteria).all() + criteria.all()
+      + ProfilePages(base: base).all() + ResultPages(base: base).all() + [{ MatrixPage(base: base).page() }]
+    var bundle = Bundle()
+    var findings: [Diagnostic] = []
+    for rendered in await Parallel.map(makers, { render($0(), theme) }) {
+      bundle.add(rendered.path, .bytes(rendered.bytes))
+      findings += rendered.findings
+    }
+    report = report.adding(findings)
+    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme)
+    bundle.add(check.path, .bytes(check.bytes))
+    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
+    for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
+    for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
+    return bundle
+  }
+
+  private static func render(_ page: Page, _ theme: Theme) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
+    var findings: [Diagnostic] = []
+    let bytes = theme.render(page.kind.rawValue, page.model, diagnostics: &findings)
+    return (page.path, bytes, findings)
+  }
+
+  /// Findings that only show when pages get their addresses: two pages or files with one, and addresses that are too long.
+  private static func addressFindings(_ report: Report) -> [Diagnostic] {
+    let addresses = Addresses(report.framework)
+    var owners: [String: String] = [:]
+    var findings: [Diagnostic] = []
+    let pages = report.documents.map { (addresses.page($0.subject), $0.source.file.path, isOwnPage($0.subject)) }
+    for (address, path, isOwn) in pages + report.attachments.map({ (Addresses.attachment($0), $0, true) }) where isOwn {
+      // Windows and many shares do not tell letters by case.
+      if let first = owners.updateValue(path, forKey: address.lowercased()) {
+        findings.append(Diagnostic(.sameAddress, at: Place(file: path), ["address": address, "first": first]))
+      }
+      if address.utf8.count > Addresses.longest {
+        findings.append(Diagnostic(.longAddress, at: Place(file: path), ["address": address, "limit": String(Addresses.longest)]))
+      }
+    }
+    return findings
+  }
+
+  /// A group's introduction stands on the page of its dimension.
+  private static func isOwnPage(_ subject: Target) -> Bool {
+    if case .group = subject { false } else { true }
+  }
+
+  /// Whether a folder holds a bundle that Saraban made.
+  package static func isBundle(_ folder: String) -> Bool {
+    Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature)
+  }
+
+  /// The body of one Markdown file as its page would show it.
+  package static func body(of document: ResolvedDocument, in report: Report) -> [UInt8] {
+    let addresses = Addresses(report.framework)
+    let context = RenderContext(report, addresses, Words.of(report.settings.language.rawValue), Viewpoint(addresses.page(document.subject)))
+    var counters = PageCounters()
+    return MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context)
+  }
+}

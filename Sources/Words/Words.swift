@@ -1,0 +1,87 @@
+package import Diagnostics
+internal import Resources
+internal import YAML
+
+/// The interface words of one language, from `words/th.yaml` or `words/en.yaml`.
+package struct Words: Sendable {
+  private let texts: [String]
+  package let language: String
+
+  private init(language: String) {
+    self.language = language
+    let entries = Catalogue.entries("words/\(language).yaml")
+    texts = Word.allCases.map { entries[$0.rawValue]?.text ?? $0.rawValue }
+  }
+
+  private static let thai = Words(language: "th")
+  private static let english = Words(language: "en")
+
+  package static func of(_ language: String) -> Words { language == "en" ? english : thai }
+
+  package subscript(_ word: Word) -> String { texts[word.index] }
+
+  /// With `{name}` places filled in.
+  package func text(_ word: Word, _ arguments: [String: String]) -> String { Wording.fill(self[word], arguments) }
+}
+
+/// The words of findings in one language, from `words/codes.th.yaml` or `words/codes.en.yaml`.
+package struct CodeWords: Sendable {
+  package struct Entry: Sendable {
+    package let title: String
+    package let message: String
+    package let variants: [String: String]
+    package let todo: String
+    package let explanation: String
+    package let wrong: String
+    package let right: String
+  }
+
+  private let entries: [String: Entry]
+
+  private init(language: String) {
+    entries = Catalogue.entries("words/codes.\(language).yaml").mapValues { node in
+      func text(_ key: String) -> String { node[key]?.text ?? "" }
+      let variants = (node["variants"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
+      return Entry(title: text("title"), message: text("message"), variants: Dictionary(variants, uniquingKeysWith: { first, _ in first }),
+        todo: text("todo"), explanation: text("explain"), wrong: text("wrong"), right: text("right"))
+    }
+  }
+
+  private static let thai = CodeWords(language: "th")
+  private static let english = CodeWords(language: "en")
+
+  package static func of(_ language: String) -> CodeWords { language == "en" ? english : thai }
+
+  package subscript(_ code: Code) -> Entry? { entries[code.rawValue] }
+
+  /// One line that says what is wrong.
+  package func message(_ diagnostic: Diagnostic) -> String {
+    guard let entry = self[diagnostic.code] else { return diagnostic.code.rawValue }
+    return Wording.fill(entry.variants[diagnostic.variant] ?? entry.message, diagnostic.arguments)
+  }
+}
+
+private enum Wording {
+  static func fill(_ text: String, _ arguments: [String: String]) -> String {
+    guard text.contains("{") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += arguments[name] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+private enum Catalogue {
+  static func entries(_ path: String) -> [String: YAMLNode] {
+    guard let bytes = Resource.named(path) else { return [:] }
+    var findings: [Diagnostic] = []
+    let file = SourceFile(path: path, bytes: bytes)
+    let node = YAMLParser.parse(file, range: 0..<bytes.count, diagnostics: &findings)
+    return Dictionary((node?.entries ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+}
