@@ -6,17 +6,217 @@ static const unsigned char file0[] = {
 0};
 
 static const unsigned char file1[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../templates/backlinks.mustache" suffix(,)
 0};
 
 static const unsigned char file2[] = {
+#embed "../../templates/base.mustache" suffix(,)
+0};
+
+static const unsigned char file3[] = {
+#embed "../../templates/category.mustache" suffix(,)
+0};
+
+static const unsigned char file4[] = {
+#embed "../../templates/check.mustache" suffix(,)
+0};
+
+static const unsigned char file5[] = {
+#embed "../../templates/chip.mustache" suffix(,)
+0};
+
+static const unsigned char file6[] = {
+#embed "../../templates/dimension.mustache" suffix(,)
+0};
+
+static const unsigned char file7[] = {
+#embed "../../templates/evidence.mustache" suffix(,)
+0};
+
+static const unsigned char file8[] = {
+#embed "../../templates/finding.mustache" suffix(,)
+0};
+
+static const unsigned char file9[] = {
+#embed "../../templates/glossary.mustache" suffix(,)
+0};
+
+static const unsigned char file10[] = {
+#embed "../../templates/home.mustache" suffix(,)
+0};
+
+static const unsigned char file11[] = {
+#embed "../../templates/icon.svg" suffix(,)
+0};
+
+static const unsigned char file12[] = {
+#embed "../../templates/indicator.mustache" suffix(,)
+0};
+
+static const unsigned char file13[] = {
+#embed "../../templates/item.mustache" suffix(,)
+0};
+
+static const unsigned char file14[] = {
+#embed "../../templates/matrix.mustache" suffix(,)
+0};
+
+static const unsigned char file15[] = {
+#embed "../../templates/neighbours.mustache" suffix(,)
+0};
+
+static const unsigned char file16[] = {
+#embed "../../templates/page.mustache" suffix(,)
+0};
+
+static const unsigned char file17[] = {
+#embed "../../templates/part-category.mustache" suffix(,)
+0};
+
+static const unsigned char file18[] = {
+#embed "../../templates/part-dimension.mustache" suffix(,)
+0};
+
+static const unsigned char file19[] = {
+#embed "../../templates/part-evidence.mustache" suffix(,)
+0};
+
+static const unsigned char file20[] = {
+#embed "../../templates/part-glossary.mustache" suffix(,)
+0};
+
+static const unsigned char file21[] = {
+#embed "../../templates/part-home.mustache" suffix(,)
+0};
+
+static const unsigned char file22[] = {
+#embed "../../templates/part-indicator.mustache" suffix(,)
+0};
+
+static const unsigned char file23[] = {
+#embed "../../templates/part-item.mustache" suffix(,)
+0};
+
+static const unsigned char file24[] = {
+#embed "../../templates/part-page.mustache" suffix(,)
+0};
+
+static const unsigned char file25[] = {
+#embed "../../templates/part-profile.mustache" suffix(,)
+0};
+
+static const unsigned char file26[] = {
+#embed "../../templates/part-question.mustache" suffix(,)
+0};
+
+static const unsigned char file27[] = {
+#embed "../../templates/part-results.mustache" suffix(,)
+0};
+
+static const unsigned char file28[] = {
+#embed "../../templates/people.mustache" suffix(,)
+0};
+
+static const unsigned char file29[] = {
+#embed "../../templates/print.mustache" suffix(,)
+0};
+
+static const unsigned char file30[] = {
+#embed "../../templates/problems.mustache" suffix(,)
+0};
+
+static const unsigned char file31[] = {
+#embed "../../templates/profile.mustache" suffix(,)
+0};
+
+static const unsigned char file32[] = {
+#embed "../../templates/question.mustache" suffix(,)
+0};
+
+static const unsigned char file33[] = {
+#embed "../../templates/results.mustache" suffix(,)
+0};
+
+static const unsigned char file34[] = {
+#embed "../../templates/saraban.css" suffix(,)
+0};
+
+static const unsigned char file35[] = {
+#embed "../../words/cli.en.yaml" suffix(,)
+0};
+
+static const unsigned char file36[] = {
+#embed "../../words/cli.th.yaml" suffix(,)
+0};
+
+static const unsigned char file37[] = {
+#embed "../../words/codes.en.yaml" suffix(,)
+0};
+
+static const unsigned char file38[] = {
+#embed "../../words/codes.th.yaml" suffix(,)
+0};
+
+static const unsigned char file39[] = {
+#embed "../../words/en.yaml" suffix(,)
+0};
+
+static const unsigned char file40[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file41[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file42[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
 static const struct { const char *path; const unsigned char *bytes; long size; } files[] = {
   {"frameworks/pmqa4@2567.yaml", file0, sizeof file0 - 1},
-  {"words/en.yaml", file1, sizeof file1 - 1},
-  {"words/th.yaml", file2, sizeof file2 - 1},
+  {"templates/backlinks.mustache", file1, sizeof file1 - 1},
+  {"templates/base.mustache", file2, sizeof file2 - 1},
+  {"templates/category.mustache", file3, sizeof file3 - 1},
+  {"templates/check.mustache", file4, sizeof file4 - 1},
+  {"templates/chip.mustache", file5, sizeof file5 - 1},
+  {"templates/dimension.mustache", file6, sizeof file6 - 1},
+  {"templates/evidence.mustache", file7, sizeof file7 - 1},
+  {"templates/finding.mustache", file8, sizeof file8 - 1},
+  {"templates/glossary.mustache", file9, sizeof file9 - 1},
+  {"templates/home.mustache", file10, sizeof file10 - 1},
+  {"templates/icon.svg", file11, sizeof file11 - 1},
+  {"templates/indicator.mustache", file12, sizeof file12 - 1},
+  {"templates/item.mustache", file13, sizeof file13 - 1},
+  {"templates/matrix.mustache", file14, sizeof file14 - 1},
+  {"templates/neighbours.mustache", file15, sizeof file15 - 1},
+  {"templates/page.mustache", file16, sizeof file16 - 1},
+  {"templates/part-category.mustache", file17, sizeof file17 - 1},
+  {"templates/part-dimension.mustache", file18, sizeof file18 - 1},
+  {"templates/part-evidence.mustache", file19, sizeof file19 - 1},
+  {"templates/part-glossary.mustache", file20, sizeof file20 - 1},
+  {"templates/part-home.mustache", file21, sizeof file21 - 1},
+  {"templates/part-indicator.mustache", file22, sizeof file22 - 1},
+  {"templates/part-item.mustache", file23, sizeof file23 - 1},
+  {"templates/part-page.mustache", file24, sizeof file24 - 1},
+  {"templates/part-profile.mustache", file25, sizeof file25 - 1},
+  {"templates/part-question.mustache", file26, sizeof file26 - 1},
+  {"templates/part-results.mustache", file27, sizeof file27 - 1},
+  {"templates/people.mustache", file28, sizeof file28 - 1},
+  {"templates/print.mustache", file29, sizeof file29 - 1},
+  {"templates/problems.mustache", file30, sizeof file30 - 1},
+  {"templates/profile.mustache", file31, sizeof file31 - 1},
+  {"templates/question.mustache", file32, sizeof file32 - 1},
+  {"templates/results.mustache", file33, sizeof file33 - 1},
+  {"templates/saraban.css", file34, sizeof file34 - 1},
+  {"words/cli.en.yaml", file35, sizeof file35 - 1},
+  {"words/cli.th.yaml", file36, sizeof file36 - 1},
+  {"words/codes.en.yaml", file37, sizeof file37 - 1},
+  {"words/codes.th.yaml", file38, sizeof file38 - 1},
+  {"words/en.yaml", file39, sizeof file39 - 1},
+  {"words/help.en.yaml", file40, sizeof file40 - 1},
+  {"words/help.th.yaml", file41, sizeof file41 - 1},
+  {"words/th.yaml", file42, sizeof file42 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

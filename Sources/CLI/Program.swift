@@ -16,10 +16,8 @@ package enum Program {
     signal(SIGPIPE, SIG_IGN)
     do {
       return try await run(Arguments(words)).rawValue
-    } catch let misuse as Arguments.Misuse {
-      return report(misuse, words).rawValue
     } catch {
-      return ExitCode.files.rawValue
+      return report(error, words).rawValue
     }
   }
 

@@ -10,3 +10,6 @@ package struct Page: Sendable {
   package let kind: PageKind
   package let model: Model
 }
+
+/// Makes one page; pages are made side by side.
+typealias PageMaker = @Sendable () -> Page

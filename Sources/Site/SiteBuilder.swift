@@ -1,5 +1,5 @@
 package import Assessment
-package import Diagnostics
+internal import Diagnostics
 package import Files
 internal import Templates
 internal import Words

@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Resources
-package import Templates
+internal import Templates
 
 /// The templates of a site: the built-in ones, and over them those of the report's own `templates/`, by name.
 package struct Theme: Sendable {

@@ -1,37 +1,35 @@
-/// Escaping for HTML text and attributes: the only place where it is done.
+/// The one place where text becomes HTML: `&`, `<`, `>`, `"` and `'` as entities, everything else unchanged.
 package enum HTMLEscape {
-  package static func append(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-    if text.withContiguousStorageIfAvailable({ append($0, to: &output) }) == nil {
-      for byte in text { append(byte, to: &output) }
+  package static func append(_ utf8: some Sequence<UInt8>, to output: inout [UInt8]) {
+    if utf8.withContiguousStorageIfAvailable({ append($0, to: &output) }) == nil {
+      Array(utf8).withUnsafeBufferPointer { append($0, to: &output) }
     }
   }
 
-  /// Copies runs that need no escaping in one piece.
-  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  /// Copies the runs between special characters as a whole.
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var start = 0
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      // & < > " ' are all below 0x3F: one comparison passes most letters.
-      guard byte < 0x3F, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 else { continue }
-      output.append(contentsOf: bytes[start..<index])
-      append(byte, to: &output)
+    for index in 0..<bytes.count where isSpecial(bytes[index]) {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      output += entity(bytes[index]).utf8
       start = index + 1
     }
-    output.append(contentsOf: bytes[start..<bytes.count])
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
-  private static func append(_ byte: UInt8, to output: inout [UInt8]) {
+  /// All five lie between `"` and `>`, so that most letters fail the first comparison; a bit for each of that range does the rest.
+  @inline(__always) private static func isSpecial(_ byte: UInt8) -> Bool {
+    let distance = byte &- UInt8(ascii: "\"")
+    return distance < 29 && (0b1_0100_0000_0000_0000_0000_0011_0001 as UInt32) &>> UInt32(distance) & 1 == 1
+  }
+
+  private static func entity(_ byte: UInt8) -> String {
     switch byte {
-    case 0x26: append("&amp;", &output)
-    case 0x3C: append("&lt;", &output)
-    case 0x3E: append("&gt;", &output)
-    case 0x22: append("&quot;", &output)
-    case 0x27: append("&#39;", &output)
-    default: output.append(byte)
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: "&#39;"
     }
-  }
-
-  private static func append(_ entity: StaticString, _ output: inout [UInt8]) {
-    entity.withUTF8Buffer { output.append(contentsOf: $0) }
   }
 }

@@ -50,7 +50,7 @@ struct OwnLines {
     let layout = layout(of: line, first, last)
     let isSilent = layout == .ownLine && tokens[first].kind != .partial && tokens[first].kind != .parent
     if blocks > 0, !isSilent, tokens[first].kind != .close || !isBlank(line.extent.lower..<tokens[first].extent.lower) {
-      measure(Extent(line.extent.lower, tokens[last].extent.upper))
+      measure(Extent(line.extent.lower, tokens[first].extent.lower + 1))
     }
     follow(line)
     if layout != .inline { trim(line, first, last, layout) }
@@ -82,15 +82,18 @@ struct OwnLines {
   private func isSilent(_ line: ClosedRange<Int>) -> Bool {
     var inherits = false
     var kinds: [Token.Kind] = []
-    var outer = opened[...]
+    var outer = opened.count
     for index in line {
       switch tokens[index].kind {
       case .text: if !isBlank(tokens[index].extent.range) { return false }
       case .escaped, .verbatim, .partial: return false
       case .close:
         // A block that begins and ends here prints something when it is replaced.
-        if let kind = kinds.popLast() { if kind.inherits { return false } } else if let open = outer.popLast() {
-          inherits = inherits || tokens[open.token].kind.inherits
+        if let kind = kinds.popLast() {
+          if kind.inherits { return false }
+        } else if outer > 0 {
+          outer -= 1
+          inherits = inherits || tokens[opened[outer].token].kind.inherits
         }
       case .silent: break
       case let kind:

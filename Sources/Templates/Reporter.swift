@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Collects the findings about one template. There is a limit to their number and to what they quote:
 /// a broken file of many megabytes must not fill the memory with messages.

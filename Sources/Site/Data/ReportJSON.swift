@@ -1,5 +1,6 @@
 internal import Assessment
 package import Diagnostics
+internal import Markdown
 internal import Words
 
 /// `report.json`: everything that the pages show, as data (§10 of the report format, `docs/report.schema.json`).

@@ -7,13 +7,13 @@ internal import Words
 struct CriteriaPages: Sendable {
   let base: PageBase
 
-  func all() -> [@Sendable () -> Page] {
+  func all() -> [PageMaker] {
     let framework = base.report.framework
     let items = framework.items
-    return framework.categories.map { category in { self.category(category) } }
-      + items.indices.map { index in
-        { self.item(items[index], previous: index > 0 ? items[index - 1].id : nil, next: index + 1 < items.count ? items[index + 1].id : nil) }
-      }
+    let categories = framework.categories.map { category -> PageMaker in { self.category(category) } }
+    return categories + items.indices.map { index -> PageMaker in
+      { self.item(items[index], previous: index > 0 ? items[index - 1].id : nil, next: index + 1 < items.count ? items[index + 1].id : nil) }
+    }
   }
 
   // MARK: - Category
@@ -92,7 +92,7 @@ struct CriteriaPages: Sendable {
     var counters = PageCounters(prefix: item.id.text + "-")
     func html(_ blocks: [Markup.Index], _ level: Int) -> [UInt8] {
       guard let document, !blocks.isEmpty else { return [] }
-      return MarkupRenderer.blocks(document, blocks.filter { $0 != document.titleNode }, headingsFrom: level, context, &counters)
+      return MarkupRenderer.blocks(document, only: blocks.filter { $0 != document.titleNode }, headingsFrom: level, context, &counters)
     }
     let overview = html(answer?.overview ?? [], 3)
     let levels = base.report.framework.levels.enumerated().map { index, level in

@@ -1,23 +1,19 @@
-package import Assessment
-package import Diagnostics
+internal import Assessment
+internal import Diagnostics
 internal import Templates
 internal import Words
 
 /// A diagnostic in words, as pages show it.
-package struct Finding: Sendable {
-  package let severity: Severity
+struct Finding: Sendable {
+  let severity: Severity
   let model: Model
 
   /// By file, in order; what has no file comes first.
-  package static func byFile(_ report: Report, _ words: Words) -> [(path: String, findings: [Finding])] {
-    byFile(report.diagnostics, language: report.settings.language.rawValue, words)
-  }
-
-  static func byFile(_ diagnostics: [Diagnostic], language: String, _ words: Words) -> [(path: String, findings: [Finding])] {
-    guard !diagnostics.isEmpty else { return [] }
-    let codes = CodeWords.of(language)
+  static func byFile(_ report: Report, _ words: Words) -> [(path: String, findings: [Finding])] {
+    guard !report.diagnostics.isEmpty else { return [] }
+    let codes = CodeWords.of(report.settings.language.rawValue)
     var groups: [(path: String, findings: [Finding])] = []
-    for diagnostic in diagnostics {
+    for diagnostic in report.diagnostics {
       let finding = Finding(diagnostic, codes, words)
       if groups.last?.path == diagnostic.place.path {
         groups[groups.count - 1].findings.append(finding)
@@ -32,8 +28,8 @@ package struct Finding: Sendable {
     severity = diagnostic.severity
     let place = diagnostic.place
     let word: Word = severity == .error ? .errorWord : severity == .warning ? .warningWord : .noteWord
-    // The register's lines name files that may be confidential: the bundle never quotes them.
-    let isQuoted = place.line > 0 && place.path != Registers.evidencePath
+    // Lines that may name a confidential file are never quoted in the bundle.
+    let isQuoted = place.line > 0 && place.path != Registers.evidencePath && diagnostic.code != .confidentialFile
     model = [
       .severity: .text(severity.rawValue), .severityWord: .text(words[word]), .code: .text(diagnostic.code.rawValue),
       .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),

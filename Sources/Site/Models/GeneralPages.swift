@@ -7,9 +7,9 @@ struct GeneralPages: Sendable {
   let base: PageBase
   let criteria: CriteriaPages
 
-  func all() -> [@Sendable () -> Page] {
+  func all() -> [PageMaker] {
     let pages = base.menuPages
-    return [{ self.home() }, { self.glossary() }, { self.evidence() }] + pages.map { page in { self.plain(page) } }
+    return [{ self.home() }, { self.glossary() }, { self.evidence() }] + pages.map { page -> PageMaker in { self.plain(page) } }
   }
 
   // MARK: - Home

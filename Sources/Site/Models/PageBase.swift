@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Diagnostics
 internal import Templates
 internal import Words
 

@@ -7,7 +7,7 @@ struct PrintPage: Sendable {
   let base: PageBase
   let theme: Theme
 
-  func all() -> [@Sendable () -> Page] { [{ self.page() }] }
+  func all() -> [PageMaker] { [{ self.page() }] }
 
   private struct Part {
     let kind: PageKind

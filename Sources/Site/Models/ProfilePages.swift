@@ -6,12 +6,11 @@ internal import Words
 struct ProfilePages: Sendable {
   let base: PageBase
 
-  func all() -> [@Sendable () -> Page] {
+  func all() -> [PageMaker] {
     let questions = base.report.framework.profile.questions
-    return [{ self.overview() }]
-      + questions.indices.map { index in
-        { self.question(questions[index], previous: index > 0 ? questions[index - 1].id : nil, next: index + 1 < questions.count ? questions[index + 1].id : nil) }
-      }
+    return [{ self.overview() }] + questions.indices.map { index -> PageMaker in
+      { self.question(questions[index], previous: index > 0 ? questions[index - 1].id : nil, next: index + 1 < questions.count ? questions[index + 1].id : nil) }
+    }
   }
 
   private func overview() -> Page {

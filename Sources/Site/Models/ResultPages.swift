@@ -6,12 +6,12 @@ internal import Words
 struct ResultPages: Sendable {
   let base: PageBase
 
-  func all() -> [@Sendable () -> Page] {
+  func all() -> [PageMaker] {
     let indicators = base.report.indicators
-    return [{ self.overview() }] + base.report.framework.results.dimensions.map { dimension in { self.dimension(dimension) } }
-      + indicators.indices.map { index in
-        { self.indicator(indicators[index], previous: index > 0 ? indicators[index - 1].id : nil, next: index + 1 < indicators.count ? indicators[index + 1].id : nil) }
-      }
+    let dimensions = base.report.framework.results.dimensions.map { dimension -> PageMaker in { self.dimension(dimension) } }
+    return [{ self.overview() }] + dimensions + indicators.indices.map { index -> PageMaker in
+      { self.indicator(indicators[index], previous: index > 0 ? indicators[index - 1].id : nil, next: index + 1 < indicators.count ? indicators[index + 1].id : nil) }
+    }
   }
 
   private func overview() -> Page {
@@ -93,7 +93,6 @@ struct ResultPages: Sendable {
       .description: .optional(group.description.text(context.language)), .qualifier: .optional(group.qualifier.text(context.language)),
       .isStarred: .flag(group.starred), .minMax: .optional(limits), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .table: .html(indicators.isEmpty ? [] : ResultTables.summary(.group(group.id), context)), .hasIndicators: .flag(!indicators.isEmpty),
-      .path: .text(document?.source.file.path ?? ""),
     ] as Model).merging(base.backlinks(.group(group.id), context))
   }
 

@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Markdown
+internal import Words
 
 /// Figures and tables are numbered through a whole page; its footnotes come after each text.
 struct PageCounters {
@@ -31,7 +32,8 @@ struct MarkupRenderer {
   private var footnoteIDs: [String: Int] = [:]
 
   /// A whole content file, or chosen top-level blocks of it.
-  static func blocks(_ document: ResolvedDocument, _ blocks: [Markup.Index]? = nil, headingsFrom level: Int = 2, _ context: RenderContext, _ counters: inout PageCounters)
+  static func blocks(_ document: ResolvedDocument, only blocks: [Markup.Index]? = nil, headingsFrom level: Int = 2, _ context: RenderContext,
+    _ counters: inout PageCounters)
     -> [UInt8]
   {
     var renderer = MarkupRenderer(document.body, document, context, counters, level)
@@ -131,7 +133,7 @@ struct MarkupRenderer {
     case .text: out.text(markup.bytes(of: index))
     case .softBreak: out.raw("\n")
     case .lineBreak: out.raw("<br>\n")
-    case .code: wrap("<code>", "</code>") { $0.text(markup.bytes(of: index)) }
+    case .code: wrap("<code>", "</code>", markup.bytes(of: index))
     case .html: html(index)
     case .htmlBlock: htmlBlock(index)
     case .codeBlock: codeBlock(index)
@@ -154,9 +156,9 @@ struct MarkupRenderer {
     return !isLeaf(index)
   }
 
-  private mutating func wrap(_ open: StaticString, _ close: StaticString, _ body: (inout HTMLOutput) -> Void) {
+  private mutating func wrap(_ open: StaticString, _ close: StaticString, _ text: ArraySlice<UInt8>) {
     out.raw(open)
-    body(&out)
+    out.text(text)
     out.raw(close)
   }
 
@@ -243,7 +245,7 @@ struct MarkupRenderer {
   private mutating func htmlBlock(_ index: Markup.Index) {
     let text = RawHTML.withoutComments(markup.text(of: index)).text.trimmedSpaces
     guard !text.isEmpty else { return }
-    wrap("<pre class=\"shown-html\">", "</pre>\n") { $0.text(text) }
+    wrap("<pre class=\"shown-html\">", "</pre>\n", Array(text.utf8)[...])
   }
 
   private mutating func codeBlock(_ index: Markup.Index) {
@@ -405,7 +407,7 @@ struct MarkupRenderer {
     case .passes: out.append(Array(markup.text(of: index).lowercased().utf8))
     case .comment: break
     case .shown, nil:
-      wrap("<code class=\"shown-html\">", "</code>") { $0.text(markup.bytes(of: index)) }
+      wrap("<code class=\"shown-html\">", "</code>", markup.bytes(of: index))
     }
   }
 
