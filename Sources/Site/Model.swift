@@ -50,7 +50,7 @@ package struct Model: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The interface words as a model: `{{words.home}}`.
   init(words: Words) {
-    object = Object(Word.allCases.enumerated().map { (Name(id: UInt16(Key.allCases.count + $0)), .text(words[$1])) })
+    object = Object(Word.allCases.compactMap { word in Self.names.name(of: word.rawValue).map { ($0, .text(words[word])) } })
   }
 
   /// All names, in the order of their numbers.

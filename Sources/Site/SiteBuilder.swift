@@ -25,6 +25,7 @@ package enum SiteBuilder {
     bundle.add(check.path, .bytes(check.bytes))
     bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
+    for path in report.themeFiles { bundle.add("theme/" + path.dropFirst(ProjectReader.templatesFolder.count + 1), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }

@@ -14,6 +14,8 @@ package struct Report: Sendable {
   package let references: [Reference]
   /// Files named by pages or the register, by their path in the report's folder; confidential ones are never among them.
   package let attachments: [String]
+  /// Files of the report's own theme besides its templates: style sheets, pictures.
+  package let themeFiles: [String]
   package let menu: [PageID]
   package private(set) var diagnostics: [Diagnostic]
 
@@ -23,7 +25,7 @@ package struct Report: Sendable {
   private let outgoing: [Target: [Int]]
 
   package init(settings: Settings, framework: Framework, documents: [ResolvedDocument], indicators: [Indicator], evidence: [EvidenceRow],
-    terms: [Term], references: [Reference], attachments: [String], menu: [PageID], diagnostics: [Diagnostic]
+    terms: [Term], references: [Reference], attachments: [String], themeFiles: [String], menu: [PageID], diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.framework = framework
@@ -33,6 +35,7 @@ package struct Report: Sendable {
     self.terms = terms
     self.references = references
     self.attachments = attachments
+    self.themeFiles = themeFiles
     self.menu = menu
     self.diagnostics = diagnostics
     documentIndex = Dictionary(documents.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { first, _ in first })

@@ -71,7 +71,7 @@ private struct Resolution {
     }.map(\.element)
     reportUnused(ordered, indicators)
     return Report(settings: project.settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, terms: terms,
-      references: ordered, attachments: attachments.sorted(), menu: menu, diagnostics: diagnostics.settled(project.settings.severity))
+      references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, diagnostics: diagnostics.settled(project.settings.severity))
   }
 
   // MARK: - Sections and anchors
@@ -411,6 +411,10 @@ private struct Resolution {
     return Indicator(id: id, group: group?.id, dimension: group.flatMap { framework.dimension(of: $0.id)?.id },
       title: title(document, .indicator(id), titleNode), fields: fields, owner: document.front.owner, series: series,
       verdict: Verdict(series: series, direction: fields.direction, fiscalYear: project.settings.fiscalYear), document: index)
+  }
+
+  private var themeFiles: [String] {
+    project.files.filter { $0.hasPrefix(ProjectReader.templatesFolder + "/") && !$0.lowercased().hasSuffix(".mustache") }.sorted()
   }
 
   // MARK: - Registers, menu, what nobody uses
