@@ -14,6 +14,7 @@ package enum Program {
   package static func run(_ words: [String]) async -> Int32 {
     // A reader that closes the pipe early is no reason to die with a signal.
     signal(SIGPIPE, SIG_IGN)
+    Memory.keepFreed()
     do {
       return try await run(Arguments(words)).rawValue
     } catch {

@@ -2,6 +2,7 @@
 #include "platform.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <sys/syscall.h>
@@ -25,4 +26,10 @@ int saraban_open_beneath(const char *root, const char *path, int looks) {
   int result = file < 0 ? -errno : file;
   close(folder);
   return result;
+}
+
+void saraban_keep_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 1 << 28);
+  mallopt(M_TRIM_THRESHOLD, 1 << 29);
+  mallopt(M_TOP_PAD, 1 << 22);
 }

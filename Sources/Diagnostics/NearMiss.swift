@@ -3,23 +3,33 @@ package enum NearMiss {
   /// The candidates nearest to `word`, best first, at most `limit`; empty when none is clearly near.
   ///
   /// Near means: equal but for case, or an edit distance (insert, delete, replace, swap of neighbours) of at most one for words of
-  /// up to 4 characters, two up to 12, three above.
+  /// up to 4 letters, two up to 12, three above.
   package static func nearest(to word: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
-    let target = Array(word.lowercased())
-    guard !target.isEmpty, target.count <= 80 else { return [] }
-    let reach = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3
-    var found: [(distance: Int, order: Int, candidate: String)] = []
-    for (order, candidate) in candidates.enumerated() {
-      let other = Array(candidate.lowercased())
-      guard abs(other.count - target.count) <= reach, candidate != word else { continue }
-      let distance = editDistance(target, other, limit: reach)
-      if distance <= reach, distance < max(target.count, other.count) { found.append((distance, order, candidate)) }
+    Candidates(candidates).nearest(to: word, limit: limit)
+  }
+
+  /// Words made ready for many comparisons.
+  package struct Candidates: Sendable {
+    private let words: [(word: String, letters: [Unicode.Scalar])]
+
+    package init(_ words: some Sequence<String>) { self.words = words.map { ($0, Array($0.lowercased().unicodeScalars)) } }
+
+    package func nearest(to word: String, limit: Int = 3) -> [String] {
+      let target = Array(word.lowercased().unicodeScalars)
+      guard !target.isEmpty, target.count <= 120 else { return [] }
+      let reach = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3
+      var found: [(distance: Int, order: Int)] = []
+      for (order, candidate) in words.enumerated() {
+        guard abs(candidate.letters.count - target.count) <= reach, candidate.word != word else { continue }
+        let distance = NearMiss.editDistance(target, candidate.letters, limit: reach)
+        if distance <= reach, distance < max(target.count, candidate.letters.count) { found.append((distance, order)) }
+      }
+      return found.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.prefix(limit).map { words[$0.order].word }
     }
-    return found.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.prefix(limit).map(\.candidate)
   }
 
   /// Restricted Damerau–Levenshtein distance; stops early with `limit + 1`.
-  static func editDistance(_ a: [Character], _ b: [Character], limit: Int) -> Int {
+  static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

@@ -1,3 +1,11 @@
+internal import CPlatform
+
+/// How the program uses memory.
+package enum Memory {
+  /// A build takes and gives back many large pieces: kept, they need not be cleared by the system each time.
+  package static func keepFreed() { saraban_keep_memory() }
+}
+
 /// Work on all cores with results in the order of the inputs.
 package enum Parallel {
   /// A few pieces for each core, so that one long piece does not hold the others up.

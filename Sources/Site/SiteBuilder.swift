@@ -11,12 +11,14 @@ package enum SiteBuilder {
     report = report.adding(addressFindings(report) + theme.diagnostics)
     let base = PageBase(report, version: version)
     let criteria = CriteriaPages(base: base)
-    // The longest page comes first, so that it does not hold up the end.
-    let makers = PrintPage(base: base, theme: theme).all() + GeneralPages(base: base, criteria: criteria).all() + criteria.all()
+    let print = PrintPage(base: base, theme: theme)
+    async let parts = Parallel.map(print.parts()) { print.render($0) }
+    let makers = GeneralPages(base: base, criteria: criteria).all() + criteria.all()
       + ProfilePages(base: base).all() + ResultPages(base: base).all() + [{ MatrixPage(base: base).page() }]
     var bundle = Bundle()
     var findings: [Diagnostic] = []
-    for rendered in await Parallel.map(makers, { render($0(), theme) }) {
+    let pages = await Parallel.map(makers) { render($0(), theme) }
+    for rendered in pages + [render(print.page(await parts), theme)] {
       bundle.add(rendered.path, .bytes(rendered.bytes))
       findings += rendered.findings
     }

@@ -17,16 +17,13 @@ package enum WordBreaks {
 
   /// The longest beginning of `text` that is at most `limit` characters and ends between words.
   package static func head(_ text: String, limit: Int) -> String {
-    guard text.count > limit else { return text }
-    let end = text.index(text.startIndex, offsetBy: limit)
+    guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else { return text }
     return String(text[..<cut(text, near: end, isHead: true)])
   }
 
   /// The longest end of `text` that is at most `limit` characters and begins between words.
   package static func tail(_ text: String, limit: Int) -> String {
-    let count = text.count
-    guard count > limit else { return text }
-    let start = text.index(text.startIndex, offsetBy: count - limit)
+    guard let start = text.index(text.endIndex, offsetBy: -limit, limitedBy: text.startIndex), start > text.startIndex else { return text }
     return String(text[cut(text, near: start, isHead: false)...])
   }
 

@@ -10,11 +10,7 @@ extension Report {
       .map { markup.plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  package func isAnswered(_ id: QuestionID) -> Bool {
-    guard let document = document(.question(id)) else { return false }
-    let markup = document.body.markup
-    return markup.children(of: 0).contains { $0 != document.titleNode && AnsweredText.isAnswer($0, in: markup) }
-  }
+  package func isAnswered(_ id: QuestionID) -> Bool { document(.question(id))?.isAnswered ?? false }
 
   /// How many of something are done.
   package struct Count: Hashable, Sendable {

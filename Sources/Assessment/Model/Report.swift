@@ -147,6 +147,11 @@ package struct ResolvedDocument: Sendable {
   package let answer: Answer?
   /// First block when it only repeats the page's title.
   package let titleNode: Markup.Index?
+
+  /// Whether its text says anything.
+  package var isAnswered: Bool {
+    body.markup.children(of: 0).contains { $0 != titleNode && AnsweredText.isAnswer($0, in: body.markup) }
+  }
 }
 
 package enum Block: Sendable {

@@ -6,19 +6,19 @@ struct HeadingNames: Sendable {
 
   private struct Entry: Sendable {
     let meaning: Meaning
-    /// Lower case, as characters.
-    let name: [Character]
+    /// Lower case.
+    let name: [Unicode.Scalar]
   }
 
   private let entries: [Entry]
-  private let allNames: [String]
+  private let nearNames: NearMiss.Candidates
 
   init(_ framework: Framework) {
     var entries: [Entry] = []
     var names: [String] = []
     func add(_ meaning: Meaning, _ all: [String]) {
       for name in all where !name.isEmpty {
-        entries.append(Entry(meaning: meaning, name: Array(name.lowercased())))
+        entries.append(Entry(meaning: meaning, name: Array(name.lowercased().unicodeScalars)))
         names.append(name)
       }
     }
@@ -27,11 +27,11 @@ struct HeadingNames: Sendable {
     add(.summary, framework.summary.names)
     // The longest name wins.
     self.entries = entries.enumerated().sorted { ($1.element.name.count, $0.offset) < ($0.element.name.count, $1.offset) }.map(\.element)
-    allNames = names
+    nearNames = NearMiss.Candidates(names.filter { $0.unicodeScalars.count >= 4 })
   }
 
   func meaning(of heading: String) -> Meaning? {
-    let text = Array(Self.withoutNumber(heading).lowercased())
+    let text = Array(Self.withoutNumber(heading).lowercased().unicodeScalars)
     for entry in entries where text.starts(with: entry.name) {
       let rest = text.dropFirst(entry.name.count)
       if rest.isEmpty || opensExplanation(rest, after: entry) { return entry.meaning }
@@ -40,10 +40,10 @@ struct HeadingNames: Sendable {
   }
 
   /// What may follow a name: `:` `–` `—` ` - ` `(` `/`, or another name of the same thing.
-  private func opensExplanation(_ rest: ArraySlice<Character>, after entry: Entry) -> Bool {
+  private func opensExplanation(_ rest: ArraySlice<Unicode.Scalar>, after entry: Entry) -> Bool {
     let trimmed = rest.drop { $0 == " " }
     guard let mark = trimmed.first else { return true }
-    if ":：–—(/".contains(mark) { return true }
+    if ":：–—(/".unicodeScalars.contains(mark) { return true }
     if mark == "-" { return trimmed.count < rest.count && (trimmed.count == 1 || trimmed.dropFirst().first == " ") }
     return trimmed.count < rest.count && entries.contains { other in
       guard other.meaning == entry.meaning, other.name != entry.name, trimmed.starts(with: other.name) else { return false }
@@ -56,10 +56,8 @@ struct HeadingNames: Sendable {
   func nearMiss(of heading: String) -> String? {
     let text = Self.withoutNumber(heading)
     let head = text.split(whereSeparator: { ":–—(/".contains($0) }).first.map { String($0).trimmedSpaces } ?? text
-    for candidate in [head, text] where candidate.count >= 4 {
-      if let near = NearMiss.nearest(to: candidate, in: allNames.filter { $0.count >= 4 && $0.lowercased() != candidate.lowercased() }).first {
-        return near
-      }
+    for candidate in head == text ? [text] : [head, text] where candidate.unicodeScalars.count >= 4 {
+      if let near = nearNames.nearest(to: candidate, limit: 1).first { return near }
     }
     return nil
   }

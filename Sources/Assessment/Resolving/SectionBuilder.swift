@@ -133,39 +133,3 @@ struct SectionBuilder {
       heading: headings[place].map { document.markup.plainText(of: $0) } ?? "", reason: isAnswered ? nil : given, text: text(place))
   }
 }
-
-/// Whether a block says anything: not a heading, a comment, a bare reference or a leftover.
-enum AnsweredText {
-  private static let leftovers = ["รอข้อมูล"]
-
-  static func isAnswer(_ block: Markup.Index, in markup: Markup) -> Bool {
-    switch markup.nodes[block].kind {
-    case .heading, .thematicBreak, .footnoteDefinition: return false
-    case .codeBlock: return true
-    case .htmlBlock: return !RawHTML.withoutComments(markup.text(of: block)).text.trimmedSpaces.isEmpty
-    default: break
-    }
-    let autolinks = Set(markup.links.lazy.filter(\.isAutolink).map(\.node))
-    var text = ""
-    var hasPicture = false
-    markup.walk(block, enter: { node in
-      switch markup.nodes[node].kind {
-      case .image: hasPicture = true
-      case .codeBlock: hasPicture = true
-      case .text, .code: text += markup.text(of: node)
-      case .softBreak, .lineBreak: text += " "
-      case .link where autolinks.contains(node): return .over
-      default: break
-      }
-      return .into
-    }, leave: { _ in })
-    return hasPicture || saysAnything(text)
-  }
-
-  static func saysAnything(_ text: String) -> Bool {
-    var rest = text
-    for leftover in leftovers { rest = rest.replacing(leftover, with: " ") }
-    let words = rest.split { !$0.isLetter && !$0.isNumber }
-    return words.contains { word in !(word.count >= 3 && word.allSatisfy { $0 == "x" || $0 == "X" }) }
-  }
-}

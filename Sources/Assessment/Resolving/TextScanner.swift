@@ -65,6 +65,7 @@ enum TextScanner {
   // MARK: - References that are none to CommonMark
 
   private static func scanLiteralReferences(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    guard mayHoldReference(markup, block) else { return }
     var line = Int(markup.nodes[block].firstLine)
     var text = ""
     func flush() {
@@ -85,6 +86,16 @@ enum TextScanner {
       return .into
     }, leave: { _ in })
     flush()
+  }
+
+  /// Most paragraphs have no literal `<` or `](` and are passed over quickly.
+  private static func mayHoldReference(_ markup: Markup, _ block: Markup.Index) -> Bool {
+    var found = false
+    markup.walk(block, enter: { node in
+      if !found, markup.nodes[node].kind == .text { found = markup.bytes(of: node).contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "(") } }
+      return found ? .over : .into
+    }, leave: { _ in })
+    return found
   }
 
   private static func scan(_ text: String, _ line: Int, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {

@@ -11,4 +11,7 @@ int saraban_exchange(const char *a, const char *b);
 /// ENOSYS or EPERM where the kernel cannot tell.
 int saraban_open_beneath(const char *root, const char *path, int looks);
 
+/// Keeps freed memory for the next use instead of handing it back to the system after each large piece.
+void saraban_keep_memory(void);
+
 #endif

@@ -8,7 +8,7 @@ struct PageBase: Sendable {
   let report: Report
   let addresses: Addresses
   let words: Words
-  private let wordsModel: Value
+  let wordsModel: Value
   let version: String
   /// Findings by file, as `check.html` and the pages themselves show them.
   let findings: [(path: String, findings: [Finding])]

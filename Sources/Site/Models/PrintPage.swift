@@ -7,36 +7,32 @@ struct PrintPage: Sendable {
   let base: PageBase
   let theme: Theme
 
-  func all() -> [PageMaker] { [{ self.page() }] }
-
-  private struct Part {
-    let kind: PageKind
-    let target: String
-    let code: String
-    let title: String
-    let depth: Int
-    let model: (RenderContext) -> Model
+  struct Part: Sendable {
+    fileprivate let kind: PageKind
+    fileprivate let target: String
+    fileprivate let code: String
+    fileprivate let title: String
+    fileprivate let depth: Int
+    fileprivate let model: @Sendable (RenderContext) -> Model
   }
 
-  private func page() -> Page {
+  /// A part with its finished text. Parts are rendered side by side, before the page.
+  func render(_ part: Part) -> Model {
     let context = base.context(Addresses.print)
-    let own: Model = [
-      .parts: .models(parts(context).map { part in
-        let inner = context.part(part.target)
-        let model = part.model(inner).merging([
-          .words: .model(Model(words: base.words)), .title: .text(part.title), .code: .optional(part.code),
-          .heading: .text(part.code.isEmpty ? part.title : "\(part.code) \(part.title)"), .root: .text(context.viewpoint.root),
-        ])
-        return [
-          .id: .text(Viewpoint.id(part.target)), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
-          .depth: .text(String(part.depth)), .body: .html(theme.render("part-" + part.kind.rawValue, model)),
-        ]
-      })
+    let model = part.model(context.part(part.target)).merging([
+      .words: base.wordsModel, .title: .text(part.title), .code: .optional(part.code),
+      .heading: .text(part.code.isEmpty ? part.title : "\(part.code) \(part.title)"), .root: .text(context.viewpoint.root),
+    ])
+    return [
+      .id: .text(Viewpoint.id(part.target)), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
+      .depth: .text(String(part.depth)), .body: .html(theme.render("part-" + part.kind.rawValue, model)),
     ]
-    return base.page(.print, Addresses.print, title: base.words[.printAll], own)
   }
 
-  private func parts(_ context: RenderContext) -> [Part] {
+  func page(_ parts: [Model]) -> Page { base.page(.print, Addresses.print, title: base.words[.printAll], [.parts: .models(parts)]) }
+
+  func parts() -> [Part] {
+    let context = base.context(Addresses.print)
     let report = base.report
     let names = Names(context)
     let criteria = CriteriaPages(base: base)
@@ -44,10 +40,10 @@ struct PrintPage: Sendable {
     let profile = ProfilePages(base: base)
     let results = ResultPages(base: base)
     var parts: [Part] = []
-    func add(_ kind: PageKind, _ page: String, _ code: String, _ title: String, _ depth: Int, _ model: @escaping (RenderContext) -> Model) {
+    func add(_ kind: PageKind, _ page: String, _ code: String, _ title: String, _ depth: Int, _ model: @escaping @Sendable (RenderContext) -> Model) {
       parts.append(Part(kind: kind, target: page, code: code, title: title, depth: depth, model: model))
     }
-    func add(_ kind: PageKind, _ target: Target, _ depth: Int, _ model: @escaping (RenderContext) -> Model) {
+    func add(_ kind: PageKind, _ target: Target, _ depth: Int, _ model: @escaping @Sendable (RenderContext) -> Model) {
       add(kind, base.addresses.page(target), names.code(target), names.name(target), depth, model)
     }
     add(.home, Addresses.home, "", report.settings.title, 1, general.homeModel)

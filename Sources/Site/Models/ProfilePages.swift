@@ -44,9 +44,10 @@ struct ProfilePages: Sendable {
   /// A question on the sheet, with the beginning of its answer.
   private func cell(_ id: QuestionID, _ context: RenderContext) -> Model {
     let answer = base.report.answerText(id)
+    let excerpt = Excerpt.of(answer, limit: 140)
     return base.chip(.question(id), context).merging([
       .isAnswered: .flag(isAnswered(id)), .stateWord: .text(base.words[isAnswered(id) ? .answered : .notWritten]),
-      .text: .optional(Excerpt.of(answer, limit: 140)), .hasMore: .flag(answer.count > 140),
+      .text: .optional(excerpt),
     ])
   }
 
