@@ -9,6 +9,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A module of tests, in Tests/.
+func tests(_ name: String, needs: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+}
+
 /// A module of the program; `needs` are the arrows of ARCHITECTURE.md.
 func module(_ name: String, needs: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: needs, swiftSettings: strict)
@@ -41,6 +46,14 @@ let package = Package(
     module("Site", needs: ["Diagnostics", "Assessment", "Markdown", "Templates", "CSV", "Words", "Resources", "Files", "ThaiText"]),
     module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Site", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),
     .executableTarget(name: "saraban", dependencies: ["CLI"], swiftSettings: strict),
+
+    // Tests: Tests/README.md says what belongs where.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("YAMLTests", needs: ["YAML", "Diagnostics"]),
+    tests("CSVTests", needs: ["CSV", "Diagnostics"]),
+    tests("FilesTests", needs: ["Files", "Diagnostics"]),
+    tests("TemplatesTests", needs: ["Templates", "Diagnostics"]),
+    tests("EndToEndTests", needs: ["TestSupport", "Diagnostics", "saraban"]),
   ],
   swiftLanguageModes: [.v6]
 )
