@@ -18,7 +18,7 @@ enum RenderCommand {
       Console.error("saraban: " + words(.noSettings, ["folder": root]) + "\n")
       return .files
     }
-    let report = Resolver.resolve(project, folder)
+    let report = await Resolver.resolve(project, folder)
     let printer = FindingPrinter(words: words, codes: CodeWords.of(arguments.language ?? project.settings.language.rawValue), prefix: "")
     let findings = report.diagnostics.filter { $0.place.path == inner }
     Console.error(findings.map { arguments.format == .text ? printer.text($0) : printer.short($0) }.joined())

@@ -84,6 +84,7 @@ enum ReportCommands {
     case .failure(let failure):
       text = words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
     case .refusal(.notOurs(let path)): text = words(.notOurs, ["path": path])
+    case .amongSources(let path): text = words(.insideReport, ["path": path])
     case .refusal(.isFile(let path)): text = words(.targetIsFile, ["path": path])
     }
     return "saraban: " + text

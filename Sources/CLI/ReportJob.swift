@@ -21,6 +21,8 @@ struct ReportJob: Sendable {
     case noSettings
     case failure(FileFailure)
     case refusal(WriteRefusal)
+    /// The target would replace or be read as a source of the report.
+    case amongSources(String)
   }
 
   /// Without `output` nothing is written.
@@ -28,6 +30,9 @@ struct ReportJob: Sendable {
     let folder: Folder
     do { folder = try Folder(directory) } catch {
       return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .noFolder(error))
+    }
+    if let output, isAmongSources(output, folder) {
+      return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .amongSources(output))
     }
     switch folder.find(Settings.fileName) {
     case .entry(let entry) where entry.isRegular: break
@@ -41,9 +46,15 @@ struct ReportJob: Sendable {
     }
   }
 
+  private static func isAmongSources(_ output: String, _ folder: Folder) -> Bool {
+    let target = Disk.realPath(output) + "/"
+    let root = Disk.realPath(folder.root) + "/"
+    return root.hasPrefix(target) || ProjectReader.sourceFolders.contains { target.hasPrefix(root + $0 + "/") }
+  }
+
   private static func build(_ project: Project, _ folder: Folder, _ directory: String, _ output: String?, _ force: Bool) async -> ReportJob {
     let theme = Theme(own: project.templates)
-    var report = Resolver.resolve(project, folder)
+    var report = await Resolver.resolve(project, folder)
     let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder)
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
     guard let output else { return job }

@@ -9,8 +9,8 @@ package enum CSVParser {
     return file.bytes.withUnsafeBufferPointer { bytes in
       let header = CSVHeader(bytes, range)
       if let other = header.firstSeparator {
-        let name = header.separator == UInt8(ascii: "\t") ? "\\t" : ";"
-        diagnostics.append(Diagnostic(.csvSeparator, at: file.place(other..<other + 1), ["separator": name]))
+        let variant = header.separator == UInt8(ascii: "\t") ? "tab" : "semicolon"
+        diagnostics.append(Diagnostic(.csvSeparator, at: file.place(other..<other + 1), variant: variant))
       }
       var reader = CSVReader(file: file, bytes: bytes, range: range, separator: header.separator)
       let rows = reader.rows()

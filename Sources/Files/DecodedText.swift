@@ -18,14 +18,15 @@ struct DecodedText {
     outcome = Self.decode(bytes)
   }
 
-  /// The text as everything else reads it; nil, with an error, when it is in no known encoding.
-  func sourceFile(_ diagnostics: inout [Diagnostic]) -> SourceFile? {
+  /// The text as everything else reads it. One that is in no known encoding is an error, and is read with its broken bytes replaced, so that
+  /// one byte does not hide the rest of the file.
+  func sourceFile(_ diagnostics: inout [Diagnostic]) -> SourceFile {
     switch outcome {
     case .broken(let offset):
       let file = SourceFile(path: path, bytes: bytes)
       let arguments = ["byte": Self.hex("0x", UInt32(bytes[offset]), 2), "offset": String(offset)]
       diagnostics.append(Diagnostic(.notUTF8, at: file.place(offset..<offset + 1), arguments))
-      return nil
+      return SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
     case .text(let text, let encoding, let control):
       if let encoding {
         diagnostics.append(Diagnostic(.convertedEncoding, at: Place(file: path), ["encoding": encoding]))

@@ -30,6 +30,14 @@ package enum Disk {
     return bytes.withUnsafeMutableBytes { System.read(descriptor, into: $0) } == start.count && bytes == start
   }
 
+  /// The path from the root of the disk with every link followed; of what does not exist yet, below the nearest folder that does.
+  package static func realPath(_ path: String) -> String {
+    let absolute = System.absolutePath(path)
+    if let real = System.realPath(absolute) { return real }
+    guard let slash = absolute.lastIndex(of: "/"), slash != absolute.startIndex else { return absolute }
+    return realPath(String(absolute[..<slash])) + absolute[slash...]
+  }
+
   /// Makes a folder and those above it where they are missing.
   package static func makeFolders(_ path: String) throws(FileFailure) {
     if path.isEmpty || path == "/" || mkdir(path, 0o755) == 0 { return }

@@ -15,6 +15,11 @@ package enum MarkdownChecks {
     checkFootnotes(markup, file, range, &diagnostics)
   }
 
+  /// The same for inline Markdown from a table or front matter.
+  package static func runInline(_ markup: Markup, _ file: SourceFile, diagnostics: inout [Diagnostic]) {
+    for (index, node) in markup.nodes.enumerated() where Markup.holdsInlines(node.kind) { LiteralMarks.check(markup, index, file, &diagnostics) }
+  }
+
   private static func checkDepth(_ markup: Markup, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     var depths = [Int32](repeating: 0, count: markup.nodes.count)
     for (index, node) in markup.nodes.enumerated() {

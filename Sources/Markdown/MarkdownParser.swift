@@ -42,6 +42,8 @@ package enum MarkdownParser {
 
   /// Parses inline Markdown that stands on one line of another file: a table cell, a reason, a note.
   package static func parseInline(_ text: String, line: Int, of file: SourceFile) -> Markup {
+    // Most cells are a number or a few words.
+    if text.utf8.allSatisfy({ !inlineMarks.contains($0) }) { return Markup(plainText: text, line: line) }
     // What stands in a heading is inline, whatever it begins with ("-" or "1." would begin a list). A closing "#" would vanish.
     var bytes = Array("# ".utf8)
     for byte in text.utf8 {
@@ -56,6 +58,9 @@ package enum MarkdownParser {
     markup.locateLinks(in: file)
     return markup
   }
+
+  /// Bytes that may mean something in inline Markdown.
+  private static let inlineMarks = Set("\\`*_[]<>&!~#\n\r".utf8)
 
   private static func convert(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, tables: Bool) -> Markup {
     guard bytes.contains(0x7E) else { return convert(bytes, firstLine: firstLine, tables: tables, strikethrough: false) }

@@ -70,6 +70,19 @@ package struct Markup: Sendable {
     return markup
   }()
 
+  /// A line of text without any marks.
+  init(plainText: String, line: Int) {
+    pool = Array(plainText.utf8)
+    let line = Int32(line)
+    nodes = [
+      Node(kind: .document, parent: -1, firstChild: 1, firstLine: line, lastLine: line),
+      Node(kind: .heading, number: 1, parent: 0, firstChild: plainText.isEmpty ? -1 : 2, firstLine: line, lastLine: line),
+    ]
+    if !plainText.isEmpty { nodes.append(Node(kind: .text, parent: 1, text: Slice(start: 0, count: Int32(pool.count)), firstLine: line, lastLine: line)) }
+  }
+
+  init() {}
+
   package func bytes(of index: Index) -> ArraySlice<UInt8> { bytes(nodes[index].text) }
   package func titleBytes(of index: Index) -> ArraySlice<UInt8> { bytes(nodes[index].title) }
   package func text(of index: Index) -> String { String(decoding: bytes(of: index), as: UTF8.self) }

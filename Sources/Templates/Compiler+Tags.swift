@@ -30,7 +30,9 @@ extension Compiler {
     default:
       if isArgument { arguments.append(Program.Argument(block: blockID(token), start: node)) } else { index = addBlock(token) }
     }
-    opened.append(Opened(token: token, node: node, index: index, firstArgument: arguments.count, isArgument: isArgument,
+    opened.append(
+      Opened(
+        token: token, node: node, index: index, firstArgument: arguments.count, isArgument: isArgument,
         isEmpty: isEmpty, dedent: dedent))
     target = program.nodes.count
     if token.layout == .pair, token.kind == .block, !isArgument, !isEmpty { addText(token.indent) }
@@ -47,7 +49,8 @@ extension Compiler {
   private mutating func addBlock(_ token: Token) -> Int {
     let indent = token.layout == .ownLine ? token.inner ?? token.indent : token.indent
     program.blocks.append(
-      Program.Block(block: blockID(token), isOwnLine: token.layout != .inline,
+      Program.Block(
+        block: blockID(token), isOwnLine: token.layout != .inline,
         indent: hiddenText(indent.dropping(opened.last?.dedent ?? 0))))
     add(.block(UInt32(program.blocks.count - 1)), token)
     return program.blocks.count - 1
@@ -143,7 +146,8 @@ extension Compiler {
   private mutating func reportWrong(_ token: Token, _ open: Token) {
     guard reporter.isOpen else { return }
     let name = reporter.text(open.name)
-    reporter.report(.templateSyntax, token.name, "wrong-close", ["name": reporter.text(token.name), "open": name],
+    reporter.report(
+      .templateSyntax, token.name, "wrong-close", ["name": reporter.text(token.name), "open": name],
       suggestions: [name], related: [open.extent])
     reported.append(name)
   }

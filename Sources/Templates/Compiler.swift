@@ -164,7 +164,8 @@ extension Compiler {
     }
     guard reporter.isOpen else { return nil }
     let name = reporter.text(extent)
-    reporter.report(.unknownPartial, extent, "", ["name": name],
+    reporter.report(
+      .unknownPartial, extent, "", ["name": name],
       suggestions: NearMiss.nearest(to: name, in: program.templates.map(\.name)))
     return nil
   }

@@ -1,8 +1,4 @@
 /// Where names are looked for: a value, and if it comes from a list, how many follow it there.
-///
-/// Contexts point into the model. Counting references instead would cost more than all other work of rendering, most of all when several
-/// threads show the same part of a model. It is sound because arrays keep their elements in one place as long as nobody changes them, and
-/// the model is kept, unchanged, during the whole rendering.
 struct Context {
   private(set) var value: UnsafePointer<Value>
   private(set) var remaining: Int
@@ -23,12 +19,9 @@ struct Context {
   }
 
   private mutating func readFields() {
-    fieldCount = 0
-    guard case .object(let object) = value.pointee else { return }
-    object.fields.withUnsafeBufferPointer {
-      fields = UnsafeRawPointer($0.baseAddress)
-      fieldCount = $0.count
-    }
+    let all = value.fields
+    fields = UnsafeRawPointer(all?.baseAddress)
+    fieldCount = all?.count ?? 0
   }
 
   /// The value of a field.

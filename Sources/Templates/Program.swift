@@ -73,8 +73,10 @@ struct Program: Sendable {
   var blocks: [Block] = []
   var templates: [Template] = []
 
+  /// The place of a node, or of the last tag before it.
   func place(of node: Int) -> Place {
     guard let template = templates.first(where: { $0.nodes.contains(node) }) else { return Place(file: "") }
-    return template.file.place(extents[node].range)
+    let tag = extents[template.nodes.lowerBound...node].last { !$0.isEmpty } ?? .empty
+    return template.file.place(tag.range)
   }
 }

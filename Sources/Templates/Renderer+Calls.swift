@@ -29,9 +29,10 @@ extension Renderer {
     var index = environment
     while index >= 0 {
       let replacement = replacements[index]
-      for argument in program.arguments[replacement.arguments].reversed() where argument.block == block.block {
-        found = (argument.start, replacement.outer)
-        break
+      budget &-= replacement.arguments.count
+      // The last of several for one block counts.
+      for index in replacement.arguments where program.arguments[index].block == block.block {
+        found = (program.arguments[index].start, replacement.outer)
       }
       index = replacement.outer
     }
@@ -43,7 +44,8 @@ extension Renderer {
   }
 
   mutating func makeReturn(to node: Int, template: Int? = nil, isOwnLine: Bool = false, lineEnd: Extent = .empty) -> Return {
-    Return(node: node, template: template, environment: environment, replacementCount: replacements.count, indentBase: indentBase,
+    Return(
+      node: node, template: template, environment: environment, replacementCount: replacements.count, indentBase: indentBase,
       indentCount: indent.count, isOwnLine: isOwnLine, lineEnd: lineEnd, outputCount: output.count)
   }
 

@@ -7,19 +7,13 @@ extension Renderer {
   }
 
   mutating func write(_ value: UnsafePointer<Value>, escaping: Bool) {
-    if let bytes = Self.storage(of: value) { return write(bytes, escaping) }
+    if let bytes = value.utf8 { return write(bytes, escaping) }
     switch value.pointee {
-    case .text(let text): Array(text.utf8).withUnsafeBufferPointer { write($0, escaping) }
-    case .flag(let flag): Array((flag ? "true" : "false").utf8).withUnsafeBufferPointer { write($0, escaping) }
+    case .text(var text): text.withUTF8 { write($0, escaping) }
+    case .flag(let flag):
+      var text = flag ? "true" : "false"
+      text.withUTF8 { write($0, escaping) }
     case .html, .none, .list, .object: break
-    }
-  }
-
-  @inline(__always) private static func storage(of value: UnsafePointer<Value>) -> UnsafeBufferPointer<UInt8>? {
-    switch value.pointee {
-    case .text(let text): text.utf8.count > 15 ? text.utf8.withContiguousStorageIfAvailable { $0 } : nil
-    case .html(let bytes): bytes.withUnsafeBufferPointer { $0 }
-    case .none, .flag, .list, .object: nil
     }
   }
 

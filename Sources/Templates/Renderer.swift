@@ -19,7 +19,7 @@ struct Renderer {
   /// Templates that went too deep; they are left out from then on.
   var tooDeep: [Int] = []
   /// Work left, about one unit a nanosecond: lists and partials that multiply each other would go on for years.
-  var budget = 2_000_000_000
+  var budget: Int
 
   /// The indentation of all callers; the part from `indentBase` on counts.
   var indent: [UInt8] = []
@@ -50,7 +50,8 @@ struct Renderer {
     let outer: Int
   }
 
-  init(program: Program, nodes: UnsafeBufferPointer<Node>, text: UnsafeBufferPointer<UInt8>) {
+  init(program: Program, nodes: UnsafeBufferPointer<Node>, text: UnsafeBufferPointer<UInt8>, budget: Int) {
+    self.budget = budget
     self.program = program
     self.nodes = nodes
     self.text = text
@@ -67,6 +68,7 @@ struct Renderer {
   private mutating func run(from start: Int) {
     var index = start
     while index >= 0 {
+      if budget < 0 { return giveUp(at: index) }
       switch nodes[index] {
       case .text(let extent):
         writeText(extent)
@@ -80,12 +82,10 @@ struct Renderer {
       case .section(let path, let end):
         index = enter(path) ? index + 1 : Int(end)
       case .next(let start):
-        if budget < 0 { return giveUp(at: index) }
         index = advance() ? Int(start) : index + 1
       case .inverted(let path, let end):
-        index = find(path)?.pointee.isTrue == true ? Int(end) : index + 1
+        index = find(path)?.isTrue == true ? Int(end) : index + 1
       case .call(let call):
-        if budget < 0 { return giveUp(at: index) }
         index = self.call(program.calls[Int(call)], from: index)
       case .block(let block):
         index = replace(program.blocks[Int(block)]) ?? index + 1
@@ -108,20 +108,18 @@ struct Renderer {
       index -= 1
     } while found == nil && index >= 0
     guard path.tailCount > 0 else { return found }
-    for name in program.tails[Int(path.tailStart)..<Int(path.tailStart) + Int(path.tailCount)] {
+    for index in 0..<Int(path.tailCount) {
       guard let value = found else { return nil }
-      found = Context(value).find(name)
+      found = Context(value).find(program.tails[Int(path.tailStart) + index])
     }
     return found
   }
 
   /// Makes the value the innermost context, unless there is nothing to show.
   private mutating func enter(_ path: Path) -> Bool {
-    guard let value = find(path), value.pointee.isTrue else { return false }
-    if case .list(let items) = value.pointee {
-      items.withUnsafeBufferPointer { items in
-        if let first = items.baseAddress { contexts.append(Context(first, remaining: items.count - 1)) }
-      }
+    guard let value = find(path), value.isTrue else { return false }
+    if let items = value.items, let first = items.baseAddress {
+      contexts.append(Context(first, remaining: items.count - 1))
     } else {
       contexts.append(Context(value))
     }
@@ -130,7 +128,7 @@ struct Renderer {
 
   /// On to the next item of the list, if there is one.
   private mutating func advance() -> Bool {
-    budget &-= 8
+    budget &-= 4
     let last = contexts.count - 1
     guard contexts[last].remaining > 0 else {
       contexts.removeLast()

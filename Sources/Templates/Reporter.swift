@@ -12,13 +12,15 @@ struct Reporter {
   /// Whether a finding would still be kept; looking for suggestions is for nothing otherwise.
   var isOpen: Bool { diagnostics.count < 100 && quoted < 4_000_000 }
 
-  mutating func report(_ code: Code, _ extent: Extent, _ variant: String = "", _ arguments: [String: String] = [:],
+  mutating func report(
+    _ code: Code, _ extent: Extent, _ variant: String = "", _ arguments: [String: String] = [:],
     suggestions: [String] = [], related: [Extent] = []
   ) {
     guard isOpen else { return }
     quoted += file.lineRange(file.line(at: extent.lower)).count * (1 + related.count)
     diagnostics.append(
-      Diagnostic(code, at: file.place(extent.range), variant: variant, arguments, suggestions: suggestions.map { Suggestion($0) },
+      Diagnostic(
+        code, at: file.place(extent.range), variant: variant, arguments, suggestions: suggestions.map { Suggestion($0) },
         related: related.map { file.place($0.range) }))
   }
 

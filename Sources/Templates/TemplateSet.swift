@@ -35,13 +35,13 @@ package struct TemplateSet: Sendable {
   }
 
   /// The same for any value, as the specification allows.
-  func render(_ name: String, value: Value, into output: inout [UInt8], diagnostics: inout [Diagnostic]) {
+  func render(_ name: String, value: Value, into output: inout [UInt8], diagnostics: inout [Diagnostic], budget: Int = 2_000_000_000) {
     guard let template = indexes[name] else { return }
     // The renderer points into the storage of the model: the model stays alive and unchanged until it is done.
     withUnsafePointer(to: value) { model in
       program.nodes.withUnsafeBufferPointer { nodes in
         program.text.withUnsafeBufferPointer { text in
-          var renderer = Renderer(program: program, nodes: nodes, text: text)
+          var renderer = Renderer(program: program, nodes: nodes, text: text, budget: budget)
           swap(&renderer.output, &output)
           renderer.render(template, model)
           swap(&renderer.output, &output)

@@ -33,18 +33,6 @@ package enum Value: Sendable {
   case html([UInt8])
   case list([Value])
   case object(Object)
-
-  /// Whether a section shows it.
-  var isTrue: Bool {
-    switch self {
-    case .none: false
-    case .flag(let flag): flag
-    case .text(let text): !text.isEmpty
-    case .html(let bytes): !bytes.isEmpty
-    case .list(let items): !items.isEmpty
-    case .object: true
-    }
-  }
 }
 
 /// Named values. Models are small, so that looking through the fields one by one is the fastest way to find one.

@@ -18,18 +18,18 @@ package enum WordBreaks {
   /// The longest beginning of `text` that is at most `limit` characters and ends between words.
   package static func head(_ text: String, limit: Int) -> String {
     guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else { return text }
-    return String(text[..<cut(text, near: end, isHead: true)])
+    return String(text[..<cut(text, near: end, limit, isHead: true)])
   }
 
   /// The longest end of `text` that is at most `limit` characters and begins between words.
   package static func tail(_ text: String, limit: Int) -> String {
     guard let start = text.index(text.endIndex, offsetBy: -limit, limitedBy: text.startIndex), start > text.startIndex else { return text }
-    return String(text[cut(text, near: start, isHead: false)...])
+    return String(text[cut(text, near: start, limit, isHead: false)...])
   }
 
-  /// A break near `index`: before it for a head, after it for a tail. A space within 20 characters is surest.
-  private static func cut(_ text: String, near index: String.Index, isHead: Bool) -> String.Index {
-    let reach = 20
+  /// A break near `index`: before it for a head, after it for a tail. A space not too far away is surest, and spares the dictionary.
+  private static func cut(_ text: String, near index: String.Index, _ limit: Int, isHead: Bool) -> String.Index {
+    let reach = max(12, limit * 3 / 5)
     if isHead {
       let low = text.index(index, offsetBy: -reach, limitedBy: text.startIndex) ?? text.startIndex
       if let space = text[low...index].lastIndex(of: " ") { return space }

@@ -69,7 +69,8 @@ private enum Wording {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      result += arguments[name] ?? String(rest[open...close])
+      // Messages are one line, whatever an author's value holds.
+      result += arguments[name].map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") } ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

@@ -24,7 +24,7 @@ package struct Fields {
     self.file = file
     self.range = node?.range ?? range
     if let node, node.entries == nil, !node.isEmpty {
-      diagnostics.append(Diagnostic(.invalidValue, at: file.place(node.range), variant: "mapping"))
+      diagnostics.append(Diagnostic(.invalidValue, at: file.place(node.range), variant: "mapping", ["key": ""]))
     }
     entries = node?.entries ?? []
   }

@@ -28,6 +28,7 @@ package enum ProjectReader {
   package static let evidenceFolder = "evidence"
   package static let assetsFolder = "assets"
   package static let templatesFolder = "templates"
+  package static let sourceFolders = [contentFolder, dataFolder, evidenceFolder, assetsFolder, templatesFolder]
 
   package enum Outcome: Sendable {
     case project(Project)
@@ -85,7 +86,7 @@ package enum ProjectReader {
     guard let kind = settings.agencyKind else { return }
     let known = framework.agencyKinds.map(\.id)
     guard !known.contains(kind.text) else { return }
-    diagnostics.append(Diagnostic(.invalidValue, at: settings.file.place(kind.range), variant: "choice",
+    diagnostics.append(Diagnostic(.invalidValue, at: settings.file.place(kind.range), variant: known.isEmpty ? "no-kinds" : "choice",
       ["key": "agency-kind", "value": kind.text, "choices": known.joined(separator: ", ")],
       suggestions: NearMiss.nearest(to: kind.text, in: known).map { Suggestion($0) }))
   }
@@ -109,7 +110,7 @@ package enum ProjectReader {
   private static func contents(_ folder: Folder, extra: [String]) async -> Contents {
     var result = Contents()
     var texts: [String] = []
-    for sub in [contentFolder, dataFolder, evidenceFolder, assetsFolder, templatesFolder] {
+    for sub in sourceFolders {
       for entry in folder.files(in: sub, diagnostics: &result.diagnostics) {
         let name = entry.path.lowercased()
         let isText = (sub == contentFolder && name.hasSuffix(".md")) || (sub == dataFolder && name.hasSuffix(".csv"))

@@ -120,9 +120,12 @@ package enum Registers {
     -> [[String: Written]]
   {
     let header = header(table)
-    for name in header where !columns.contains(name.text) {
-      diagnostics.append(Diagnostic(.csvColumn, at: file.place(name.range), ["column": name.text, "known": columns.joined(separator: ", ")],
-        suggestions: NearMiss.nearest(to: name.text, in: columns).map { Suggestion($0) }))
+    for (index, name) in header.enumerated() {
+      let isRepeated = header[..<index].contains { $0.text == name.text }
+      guard !columns.contains(name.text) || isRepeated else { continue }
+      diagnostics.append(Diagnostic(.csvColumn, at: file.place(name.range), variant: name.text.isEmpty ? "unnamed" : isRepeated ? "repeated" : "",
+        ["column": name.text, "known": columns.joined(separator: ", ")],
+        suggestions: isRepeated ? [] : NearMiss.nearest(to: name.text, in: columns).map { Suggestion($0) }))
     }
     for name in required where !header.contains(where: { $0.text == name }) {
       diagnostics.append(Diagnostic(.csvColumn, at: file.place(line: 0), variant: "missing", ["column": name, "known": columns.joined(separator: ", ")]))

@@ -40,7 +40,7 @@ package struct Settings: Sendable {
     for key in required where !fields.has(key) {
       let near = fields.entries.map(\.key).filter { !keys.contains($0) }
       let nearest = NearMiss.nearest(to: key, in: near).first
-      fields.report(Diagnostic(.missingSetting, at: Place(file: file.path), ["key": key, "written": nearest ?? ""]))
+      fields.report(Diagnostic(.missingSetting, at: Place(file: file.path), variant: nearest == nil ? "" : "misspelt", ["key": key, "written": nearest ?? ""]))
     }
     let settings = Settings(&fields, file)
     diagnostics += fields.diagnostics

@@ -9,10 +9,12 @@ struct Subjects {
   private var owners: [Target: Int] = [:]
   private let documents: [Document]
   private let framework: Framework
+  private let language: Language
 
   init(_ documents: [Document], _ framework: Framework, _ language: Language) {
     self.documents = documents
     self.framework = framework
+    self.language = language
     catalogue = Catalogue(framework, language)
     for index in documents.indices { subjects.append(claim(index)) }
     for index in documents.indices { claimPlainPage(index) }
@@ -52,18 +54,31 @@ struct Subjects {
     case .category: return known(.category, id, document)
     case .group:
       guard let target = known(.kpi, id, document) else { return nil }
-      if case .indicator = target { return nil }
-      return target
+      guard case .indicator(let indicator) = target else { return target }
+      let group = String(indicator.text.prefix { $0 != "-" })
+      report(.unknownGroup, id, document, framework.group(GroupID(group)).map { [Suggestion(group, name: $0.name.text(language))] } ?? [])
+      return nil
     }
   }
 
   private mutating func known(_ word: ReferenceWord, _ id: Written, _ document: Document) -> Target? {
     switch catalogue.find(word, id.text) {
     case .found(let target) where target.owner == target: return target
-    case .found, .former: return nil
+    case .found(let target), .former(let target):
+      report(word == .kpi ? .unknownGroup : code(word), id, document, [Suggestion(target.owner.canonical, name: catalogue.name(of: target.owner) ?? "")])
+      return nil
     case .missing(let code, let suggestions):
       report(word == .kpi ? .unknownGroup : code, id, document, suggestions)
       return nil
+    }
+  }
+
+  private func code(_ word: ReferenceWord) -> Code {
+    switch word {
+    case .item: .unknownItem
+    case .op: .unknownQuestion
+    case .category: .unknownCategory
+    default: .unknownPage
     }
   }
 
@@ -77,7 +92,8 @@ struct Subjects {
     }
     if framework.group(GroupID(String(parts[0]))) == nil {
       let near = NearMiss.nearest(to: String(parts[0]), in: framework.groups.map(\.id.text))
-      report(.unknownGroup, id, document, near.map { Suggestion("\($0)-\(parts[1])", name: framework.group(GroupID($0))?.name.th ?? "") })
+      diagnostics.append(Diagnostic(.unknownGroup, at: document.file.place(id.range), variant: "of-indicator", ["id": id.text, "group": String(parts[0])],
+        suggestions: near.map { Suggestion("\($0)-\(parts[1])", name: framework.group(GroupID($0))?.name.text(language) ?? "") }))
     }
     return .indicator(IndicatorID(id.text))
   }

@@ -16,20 +16,20 @@ struct PageCounters {
 
 /// Markdown as HTML.
 struct MarkupRenderer {
-  private let context: RenderContext
-  private let names: Names
-  private let rich: RichText
-  private let document: ResolvedDocument?
-  private let markup: Markup
-  private let htmlKinds: [Markup.Index: RawHTML.Kind]
+  let context: RenderContext
+  let names: Names
+  let rich: RichText
+  let document: ResolvedDocument?
+  let markup: Markup
+  let htmlKinds: [Markup.Index: RawHTML.Kind]
   /// Headings of the text are at least this deep; deeper ones follow without a step left out.
-  private let topLevel: Int
-  private var out = HTMLOutput()
-  private var counters: PageCounters
-  private var headingLevel: Int
-  private var depth = 0
-  private var captions: [Markup.Index: Markup.Index] = [:]
-  private var footnoteIDs: [String: Int] = [:]
+  let topLevel: Int
+  var out = HTMLOutput()
+  var counters: PageCounters
+  var headingLevel: Int
+  var depth = 0
+  var captions: [Markup.Index: Markup.Index] = [:]
+  var footnoteIDs: [String: Int] = [:]
 
   /// A whole content file, or chosen top-level blocks of it.
   static func blocks(_ document: ResolvedDocument, only blocks: [Markup.Index]? = nil, headingsFrom level: Int = 2, _ context: RenderContext,
@@ -77,18 +77,18 @@ struct MarkupRenderer {
   }
 
   /// A paragraph `ตาราง: …` directly above a table is its caption.
-  private mutating func findCaptions(_ blocks: [Markup.Index]) {
+  mutating func findCaptions(_ blocks: [Markup.Index]) {
     for (block, next) in zip(blocks, blocks.dropFirst()) where markup.nodes[block].kind == .paragraph {
       let isTable = markup.nodes[next].kind == .table || document?.blocks[next].map { if case .table = $0 { true } else { false } } == true
       if isTable, Self.captionStart(markup.plainText(of: block)) != nil { captions[next] = block }
     }
   }
 
-  private static func captionStart(_ text: String) -> String? {
-    ["ตาราง:", "Table:"].first { text.lowercased().hasPrefix($0.lowercased()) }
+  static func captionStart(_ text: String) -> String? {
+    ["ตาราง:", "Table:", "table:"].first { text.hasPrefix($0) }
   }
 
-  private mutating func render(_ root: Markup.Index) {
+  mutating func render(_ root: Markup.Index) {
     if captions.values.contains(root) { return }
     // The walk needs two closures that change the same renderer.
     var stack: [Markup.Index] = []
@@ -105,9 +105,9 @@ struct MarkupRenderer {
   }
 
   /// Set by `enter`: whether the node's end is to be written.
-  private var wasEntered = true
+  var wasEntered = true
 
-  private mutating func following(_ node: Markup.Index, _ root: Markup.Index, _ stack: inout [Markup.Index]) -> Markup.Index? {
+  mutating func following(_ node: Markup.Index, _ root: Markup.Index, _ stack: inout [Markup.Index]) -> Markup.Index? {
     var node = node
     while node != root {
       if let sibling = markup.next(after: node) { return sibling }
@@ -118,7 +118,7 @@ struct MarkupRenderer {
     return nil
   }
 
-  private func isLeaf(_ node: Markup.Index) -> Bool {
+  func isLeaf(_ node: Markup.Index) -> Bool {
     switch markup.nodes[node].kind {
     case .text, .softBreak, .lineBreak, .code, .html, .htmlBlock, .codeBlock, .thematicBreak, .image, .footnoteReference, .footnoteDefinition: true
     default: false
@@ -126,7 +126,7 @@ struct MarkupRenderer {
   }
 
   /// Writes the beginning of a node; false when its children are not to be visited.
-  private mutating func enter(_ index: Markup.Index) -> Bool {
+  mutating func enter(_ index: Markup.Index) -> Bool {
     let node = markup.nodes[index]
     wasEntered = true
     switch node.kind {
@@ -156,13 +156,13 @@ struct MarkupRenderer {
     return !isLeaf(index)
   }
 
-  private mutating func wrap(_ open: StaticString, _ close: StaticString, _ text: ArraySlice<UInt8>) {
+  mutating func wrap(_ open: StaticString, _ close: StaticString, _ text: ArraySlice<UInt8>) {
     out.raw(open)
     out.text(text)
     out.raw(close)
   }
 
-  private mutating func leave(_ index: Markup.Index) {
+  mutating func leave(_ index: Markup.Index) {
     switch markup.nodes[index].kind {
     case .emphasis: out.raw("</em>")
     case .strong: out.raw("</strong>")
@@ -179,272 +179,5 @@ struct MarkupRenderer {
     case .tableCell: out.raw(isHeaderCell(index) ? "</th>" : "</td>")
     default: break
     }
-  }
-
-  // MARK: - Blocks
-
-  private func isTight(_ index: Markup.Index) -> Bool {
-    guard let item = markup.parent(of: index), let list = markup.parent(of: item) else { return false }
-    return markup.nodes[item].kind == .item && markup.nodes[list].flags.contains(.tight)
-  }
-
-  private mutating func openParagraph(_ index: Markup.Index) -> Bool {
-    if let picture = markup.firstChild(of: index), markup.next(after: picture) == nil, markup.nodes[picture].kind == .image,
-      !markup.titleBytes(of: picture).isEmpty
-    {
-      figure(picture)
-      wasEntered = false
-      return false
-    }
-    if !isTight(index) { out.raw("<p>") }
-    return true
-  }
-
-  private mutating func openHeading(_ index: Markup.Index) {
-    headingLevel = min(6, max(topLevel, min(Int(markup.nodes[index].number), headingLevel + 1)))
-    out.raw("<h")
-    out.number(headingLevel)
-    if let id = document?.anchors.ids[index] { out.attribute("id", context.viewpoint.prefix + id) }
-    out.raw(">")
-  }
-
-  private mutating func closeHeading() {
-    out.raw("</h")
-    out.number(headingLevel)
-    out.raw(">\n")
-  }
-
-  private mutating func openContainer(_ index: Markup.Index) {
-    let node = markup.nodes[index]
-    switch node.kind {
-    case .bulletList: out.raw("<ul>\n")
-    case .orderedList:
-      out.raw("<ol")
-      if node.number != 1 { out.attribute("start", String(node.number)) }
-      out.raw(">\n")
-    default:
-      depth += 1
-      guard depth <= MarkdownChecks.deepest else { return }
-      if node.kind == .blockQuote { out.raw("<blockquote>\n") } else { openItem(node) }
-    }
-  }
-
-  private mutating func openItem(_ node: Markup.Node) {
-    guard node.flags.contains(.task) else { return out.raw("<li>") }
-    let isDone = node.flags.contains(.checked)
-    out.raw("<li class=\"task\"><span class=\"box\" role=\"img\"")
-    out.attribute("aria-label", context.words[isDone ? .taskDone : .taskOpen])
-    out.raw(isDone ? ">☑</span> " : ">☐</span> ")
-  }
-
-  private mutating func closeContainer(_ tag: StaticString) {
-    if depth <= MarkdownChecks.deepest { out.raw(tag) }
-    depth -= 1
-  }
-
-  private mutating func htmlBlock(_ index: Markup.Index) {
-    let text = RawHTML.withoutComments(markup.text(of: index)).text.trimmedSpaces
-    guard !text.isEmpty else { return }
-    wrap("<pre class=\"shown-html\">", "</pre>\n", Array(text.utf8)[...])
-  }
-
-  private mutating func codeBlock(_ index: Markup.Index) {
-    switch document?.blocks[index] {
-    case .table(let table): csvTable(table, caption(for: index))
-    case .chart(let id): out.append(ResultTables.series(id, context))
-    case .results(let target): out.append(ResultTables.summary(target, context))
-    case nil:
-      out.raw("<pre tabindex=\"0\"><code>")
-      out.text(markup.bytes(of: index))
-      out.raw("</code></pre>\n")
-    }
-  }
-
-  // MARK: - Tables
-
-  private mutating func caption(for index: Markup.Index) -> String {
-    guard let block = captions[index] else { return "" }
-    let text = markup.plainText(of: block)
-    return String(text.dropFirst(Self.captionStart(text)?.count ?? 0)).trimmedSpaces
-  }
-
-  private mutating func openTableBox(_ caption: String) {
-    counters.tables += 1
-    out.raw("<div class=\"table-box\" tabindex=\"0\" role=\"group\"")
-    let label = "\(context.words[.table]) \(context.digits(counters.prefix + String(counters.tables)))"
-    out.attribute("aria-label", caption.isEmpty ? label : label + " " + caption)
-    out.raw("><table>")
-    if !caption.isEmpty {
-      out.raw("<caption><span class=\"label\">")
-      out.text(label)
-      out.raw("</span> ")
-      out.text(caption)
-      out.raw("</caption>")
-    }
-  }
-
-  private mutating func openTable(_ index: Markup.Index) { openTableBox(caption(for: index)) }
-
-  private mutating func openRow(_ index: Markup.Index) { out.raw(markup.nodes[index].flags.contains(.header) ? "\n<thead><tr>" : "<tr>") }
-
-  private func isHeaderCell(_ index: Markup.Index) -> Bool { markup.parent(of: index).map { markup.nodes[$0].flags.contains(.header) } ?? false }
-
-  private mutating func openCell(_ index: Markup.Index) {
-    let flags = markup.nodes[index].flags
-    out.raw(isHeaderCell(index) ? "<th scope=\"col\"" : "<td")
-    if flags.contains(.right) { out.raw(" class=\"right\"") }
-    if flags.contains(.centre) { out.raw(" class=\"centre\"") }
-    out.raw(">")
-  }
-
-  private mutating func csvTable(_ resolved: ResolvedTable, _ caption: String) {
-    let table = resolved.table
-    openTableBox(caption.isEmpty ? table.caption : caption)
-    out.raw("\n<thead>")
-    for (row, cells) in table.rows.enumerated() {
-      if row == table.headRows { out.raw("</thead>\n<tbody>") }
-      out.raw("<tr>")
-      for (index, (column, cell)) in cells.enumerated() {
-        out.raw(cell.isHead ? "<th" : "<td")
-        if cell.isHead { out.attribute("scope", cell.columns > 1 ? "colgroup" : "col") }
-        if cell.rows > 1 { out.attribute("rowspan", String(cell.rows)) }
-        if cell.columns > 1 { out.attribute("colspan", String(cell.columns)) }
-        if column < table.numeric.count, table.numeric[column] { out.raw(" class=\"right\"") }
-        out.raw(">")
-        out.append(MarkupRenderer.inline(resolved.cells[row][index], context))
-        out.raw(cell.isHead ? "</th>" : "</td>")
-      }
-      out.raw("</tr>\n")
-    }
-    if table.rows.count <= table.headRows { out.raw("</thead>\n<tbody>") }
-    out.raw("</tbody></table></div>\n")
-  }
-
-  // MARK: - Links and pictures
-
-  private func link(_ index: Markup.Index) -> ResolvedLink? { rich.linkIndex[index].map { rich.links[$0] } }
-
-  private mutating func openLink(_ index: Markup.Index) -> Bool {
-    let link = link(index)
-    switch link?.destination {
-    case .target(let target):
-      openReference(context.href(target), target, link)
-      guard link?.isAutolink == true else { return true }
-      autolinkName(target)
-      out.raw("</a>")
-      wasEntered = false
-      return false
-    case .heading(let target, let anchor):
-      openReference(context.viewpoint.href(page: context.addresses.page(target), anchor: anchor), target, link)
-    case .file(let path):
-      out.raw("<a class=\"file\"")
-      out.attribute("href", context.viewpoint.href(file: Addresses.attachment(path)))
-      out.raw(">")
-    case .external(let address):
-      out.raw("<a class=\"external\" rel=\"noopener noreferrer\"")
-      out.attribute("href", address)
-      out.raw(">")
-    case .broken, nil:
-      out.raw("<span class=\"broken\"")
-      out.attribute("title", context.words[.brokenHere])
-      out.raw(">")
-    }
-    return true
-  }
-
-  private mutating func openReference(_ href: String, _ target: Target, _ link: ResolvedLink?) {
-    out.raw("<a class=\"ref ref-")
-    out.text(Names.kind(target))
-    out.raw("\"")
-    if let ordinal = link?.ordinal, ordinal > 0 { out.attribute("id", context.viewpoint.prefix + "r-\(ordinal)") }
-    out.attribute("href", href)
-    out.raw(">")
-  }
-
-  private mutating func autolinkName(_ target: Target) {
-    let code = names.code(target)
-    if !code.isEmpty {
-      out.raw("<span class=\"code\">")
-      out.text(code)
-      out.raw("</span> ")
-    }
-    out.text(names.name(target))
-  }
-
-  private mutating func closeLink(_ index: Markup.Index) {
-    switch link(index)?.destination {
-    case .broken, nil: out.raw("</span>")
-    default: out.raw("</a>")
-    }
-  }
-
-  private mutating func image(_ index: Markup.Index) {
-    guard case .file(let path) = link(index)?.destination else {
-      out.raw("<span class=\"broken\">")
-      out.text(markup.plainText(of: index))
-      out.raw("</span>")
-      return
-    }
-    out.raw("<img")
-    out.attribute("src", context.viewpoint.href(file: Addresses.attachment(path)))
-    out.attribute("alt", markup.plainText(of: index))
-    out.raw(">")
-  }
-
-  private mutating func figure(_ index: Markup.Index) {
-    counters.figures += 1
-    out.raw("<figure>")
-    image(index)
-    out.raw("<figcaption><span class=\"label\">")
-    out.text("\(context.words[.figure]) \(context.digits(counters.prefix + String(counters.figures)))")
-    out.raw("</span> ")
-    out.text(markup.title(of: index))
-    out.raw("</figcaption></figure>\n")
-  }
-
-  private mutating func html(_ index: Markup.Index) {
-    switch htmlKinds[index] {
-    case .passes: out.append(Array(markup.text(of: index).lowercased().utf8))
-    case .comment: break
-    case .shown, nil:
-      wrap("<code class=\"shown-html\">", "</code>", markup.bytes(of: index))
-    }
-  }
-
-  // MARK: - Footnotes
-
-  private mutating func footnoteReference(_ index: Markup.Index) {
-    let number = markup.text(of: index)
-    let count = footnoteIDs[number, default: 0] + 1
-    footnoteIDs[number] = count
-    out.raw("<sup class=\"footnote-ref\"><a")
-    if count == 1 { out.attribute("id", context.viewpoint.prefix + "fnref-\(footnoteScope)\(number)") }
-    out.attribute("href", "#" + context.viewpoint.prefix + "fn-\(footnoteScope)\(number)")
-    out.raw(">")
-    out.text(context.digits(number))
-    out.raw("</a></sup>")
-  }
-
-  /// The introductions of a dimension and its groups share a page.
-  private var footnoteScope: String {
-    if case .group(let id)? = document?.subject { return id.text + "-" }
-    return ""
-  }
-
-  private mutating func footnotes(_ definitions: [Markup.Index]) {
-    out.raw("<section class=\"footnotes\"><h2>")
-    out.text(context.words[.footnotes])
-    out.raw("</h2><ol>\n")
-    for (offset, definition) in definitions.enumerated() {
-      out.raw("<li")
-      out.attribute("id", context.viewpoint.prefix + "fn-\(footnoteScope)\(offset + 1)")
-      out.raw(">")
-      for block in markup.children(of: definition) { render(block) }
-      out.raw("<a class=\"footnote-back\"")
-      out.attribute("href", "#" + context.viewpoint.prefix + "fnref-\(footnoteScope)\(offset + 1)")
-      out.attribute("aria-label", context.words[.backToText])
-      out.raw(">↩</a></li>\n")
-    }
-    out.raw("</ol></section>\n")
   }
 }

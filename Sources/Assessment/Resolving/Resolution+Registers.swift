@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Registers, the menu, and what nobody uses.
+extension Resolution {
+  mutating func resolveEvidence() {
+    for row in evidence where !row.fileName.isEmpty {
+      let path = ReportFiles.evidencePath(row.fileName)
+      let file = project.data.first { $0.file.path == Registers.evidencePath }?.file
+      let place = file.map { $0.place(row.fileRange) } ?? row.place
+      guard files.exists(path) else {
+        // A secret file's name must not reach the bundle by way of a message about it.
+        let near = row.isConfidential ? [] : NearMiss.nearest(to: row.fileName, in: project.evidenceFiles.filter { !files.isProtected(ReportFiles.evidencePath($0)) })
+        diagnostics.append(Diagnostic(.missingFile, at: row.isConfidential ? row.place : place, variant: row.isConfidential ? "confidential" : "evidence",
+          ["path": row.isConfidential ? "" : path, "id": row.id.text], suggestions: near.map { Suggestion($0) }))
+        continue
+      }
+      if row.isConfidential { continue }
+      if files.isProtected(path) {
+        diagnostics.append(Diagnostic(.confidentialFile, at: row.place, variant: "row", ["id": row.id.text]))
+      } else {
+        attachments.insert(path)
+      }
+    }
+  }
+
+  mutating func resolveMenu() -> [PageID] {
+    var menu: [PageID] = []
+    for written in project.settings.menu {
+      var resolver = LinkResolver(subjects.catalogue, files, pages, file: project.settings.file, subject: .page(.home))
+      let id = written.text.hasPrefix("page:") ? String(written.text.dropFirst(5)) : written.text
+      let destination = resolver.reference(.page, id, at: written.range)
+      diagnostics += resolver.diagnostics
+      if case .target(.page(let page)) = destination { menu.append(page) }
+    }
+    return menu
+  }
+
+  mutating func reportUnused(_ references: [Reference], _ indicators: [Indicator]) {
+    let named = Set(references.map { $0.destination.owner })
+    for row in evidence where !named.contains(.evidence(row.id)) {
+      diagnostics.append(Diagnostic(.unusedEvidence, at: row.place, ["id": row.id.text, "title": row.title]))
+    }
+    let registered = Set(evidence.map { ReportFiles.evidencePath($0.fileName) })
+    for path in project.files.sorted() where !attachments.contains(path) && !usedData.contains(path) && !registered.contains(path) {
+      if path.hasPrefix(ProjectReader.templatesFolder + "/") { continue }
+      if project.files.contains(path), diagnostics.contains(where: { $0.place.path == path }) { continue }
+      diagnostics.append(Diagnostic(.unusedFile, at: Place(file: path), variant: variant(of: path)))
+    }
+    var linked = Set<IndicatorID>()
+    for reference in references {
+      if case .item = reference.source, case .indicator(let id) = reference.destination { linked.insert(id) }
+      if case .indicator(let id) = reference.source, case .item = reference.destination.owner { linked.insert(id) }
+    }
+    for indicator in indicators where !linked.contains(indicator.id) && itemsAreWritten(for: indicator) {
+      let document = project.documents[indicator.document]
+      let range = document.id?.range ?? 0..<0
+      diagnostics.append(Diagnostic(.unusedIndicator, at: document.file.place(range), ["id": indicator.id.text, "title": indicator.title]))
+    }
+  }
+
+  func variant(of path: String) -> String {
+    let top = path.prefix { $0 != "/" }
+    return top == "evidence" ? "evidence" : top == "data" ? "data" : top == "content" ? "content" : ""
+  }
+
+  /// While the items that an indicator should prove are still to be written, nobody can be expected to refer to it.
+  func itemsAreWritten(for indicator: Indicator) -> Bool {
+    guard let dimension = indicator.dimension else { return false }
+    return framework.items.filter { $0.dimensions.contains(dimension) }.allSatisfy { subjects.catalogue.written.contains(.item($0.id)) }
+  }
+}

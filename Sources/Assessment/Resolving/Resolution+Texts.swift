@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Links of texts, and the references they are.
+extension Resolution {
+  /// The same for inline Markdown from a table or front matter.
+  mutating func inline(_ markup: Markup, _ file: SourceFile, from subject: Target, section: SectionID? = nil) -> RichText {
+    MarkdownChecks.runInline(markup, file, diagnostics: &diagnostics)
+    return rich(markup, file, from: subject, section: { _ in section })
+  }
+
+  /// Resolves the links of a text and records its references.
+  mutating func rich(_ markup: Markup, _ file: SourceFile, from subject: Target, section: (Markup.Index) -> SectionID?) -> RichText {
+    TextScanner.scan(markup, file, diagnostics: &diagnostics)
+    guard !markup.links.isEmpty else { return RichText(markup: markup, file: file, links: []) }
+    var resolver = LinkResolver(subjects.catalogue, files, pages, file: file, subject: subject)
+    var links: [ResolvedLink] = []
+    for link in markup.links {
+      let isPicture = markup.nodes[link.node].kind == .image
+      let written = markup.text(of: link.node)
+      var destination = resolver.resolve(written, at: link.range)
+      if isPicture { destination = picture(destination, written, file, link.range) }
+      var ordinal = 0
+      if !isPicture, let target = Self.target(of: destination) {
+        ordinals[subject, default: 0] += 1
+        ordinal = ordinals[subject] ?? 0
+        let passage = PassageFinder.passage(of: link.node, in: markup, words: link.isAutolink ? subjects.catalogue.name(of: target) : nil)
+        references.append(Reference(source: subject, section: section(link.node), destination: target, via: .text, path: file.path,
+          line: file.line(at: link.range.lowerBound) + 1, ordinal: ordinal, passage: passage))
+      }
+      links.append(ResolvedLink(destination: destination, ordinal: ordinal, isAutolink: link.isAutolink))
+    }
+    diagnostics += resolver.diagnostics
+    attachments.formUnion(resolver.attachments)
+    return RichText(markup: markup, file: file, links: links)
+  }
+
+  static func target(of destination: Destination) -> Target? {
+    switch destination {
+    case .target(let target), .heading(let target, _): target
+    default: nil
+    }
+  }
+
+  /// A picture is a file of the report; the bundle loads nothing from elsewhere.
+  mutating func picture(_ destination: Destination, _ written: String, _ file: SourceFile, _ range: Range<Int>) -> Destination {
+    switch destination {
+    case .file, .broken: return destination
+    default:
+      diagnostics.append(Diagnostic(.refusedAddress, at: file.place(range), variant: "picture", ["address": written]))
+      return .broken
+    }
+  }
+}
