@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the program says to a wrong command line, and its help.
+@Suite struct UsageTests {
+  struct Misuse: Sendable, CustomTestStringConvertible {
+    let words: String
+    /// The near word that the message names; empty when there is none to name.
+    let near: String
+    var testDescription: String { words }
+  }
+
+  static let misuses = [
+    Misuse(words: "biuld", near: "'build'"),
+    Misuse(words: "chek .", near: "'check'"),
+    Misuse(words: "xyzzy", near: ""),
+    Misuse(words: "build --ouput x", near: "'--output'"),
+    Misuse(words: "build --zzz", near: ""),
+    Misuse(words: "build --output", near: ""),
+    Misuse(words: "build -x", near: ""),
+    Misuse(words: "check --format jsn", near: "'json'"),
+    Misuse(words: "check --format=xml", near: ""),
+    Misuse(words: "check --lang fr", near: ""),
+    Misuse(words: "check --strict=yes", near: ""),
+    Misuse(words: "check --output x", near: ""),
+    Misuse(words: "check --force", near: ""),
+    Misuse(words: "render", near: ""),
+    Misuse(words: "framework", near: ""),
+    Misuse(words: "framework lits", near: "'framework list'"),
+    Misuse(words: "framework show", near: ""),
+    Misuse(words: "framework show pmqa4@2566", near: "'pmqa4@2567'"),
+    Misuse(words: "help chek", near: "'check'"),
+  ]
+
+  @Test(arguments: misuses) func wrongUse(_ misuse: Misuse) {
+    let scratch = Scratch()
+    for (language, question) in [("th", "หมายถึง"), ("en", "did you mean")] {
+      let words = misuse.words.split(separator: " ").map(String.init)
+      let run = Saraban.run(["--lang", language] + words, in: scratch.path)
+      #expect(run.code == 2)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("saraban: "))
+      #expect(run.errors.contains("saraban help"))
+      #expect(run.errors.contains(question) == !misuse.near.isEmpty)
+      #expect(run.errors.contains(misuse.near) || misuse.near.isEmpty)
+      #expect(!run.errors.contains("{"), "a place that was not filled")
+    }
+    #expect(Disk.files(scratch.path) == [])
+  }
+
+  @Test(arguments: ["build", "check", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
+    let thai = Saraban.run(["help", command])
+    let english = Saraban.run(["help", command, "--lang", "en"])
+    for run in [thai, english] {
+      #expect(run.code == 0)
+      #expect(run.errors == "")
+      #expect(run.output.contains("saraban \(command)"))
+      #expect(run.output.hasSuffix("\n"))
+    }
+    #expect(Self.hasThai(thai.output))
+    #expect(!Self.hasThai(english.output))
+    #expect(Self.options(thai.output) == Self.options(english.output))
+    #expect(Saraban.run([command, "--help"]).output == thai.output)
+    #expect(Saraban.run([command, "-h", "--lang=en"]).output == english.output)
+  }
+
+  @Test func mainHelpNamesEveryCommand() {
+    for arguments in [["help"], [], ["--help"], ["help", "--lang", "en"]] {
+      let run = Saraban.run(arguments)
+      #expect(run.code == 0)
+      for command in ["build", "check", "framework", "render", "help"] { #expect(run.output.contains("\n  \(command) ")) }
+    }
+  }
+
+  @Test func version() {
+    let run = Saraban.run(["--version"])
+    #expect(run.code == 0)
+    #expect(run.errors == "")
+    #expect(run.output.wholeMatch(of: /saraban \d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test func aDoubleHyphenEndsTheOptions() {
+    let scratch = Scratch()
+    scratch.report("--strict")
+    #expect(Saraban.run(["check", "--", "--strict"], in: scratch.path).code == 0)
+    #expect(Saraban.run(["check", "--", "--quiet"], in: scratch.path).code == 3)
+  }
+
+  private static func hasThai(_ text: String) -> Bool { text.unicodeScalars.contains { (0xE01...0xE5B).contains($0.value) } }
+  private static func options(_ text: String) -> Set<String> { Set(text.matches(of: /--[a-z]+/).map { String($0.output) }) }
+}
