@@ -19,7 +19,8 @@ enum RenderCommand {
       return .files
     }
     let report = await Resolver.resolve(project, folder)
-    let printer = FindingPrinter(words: words, codes: CodeWords.of(arguments.language ?? project.settings.language.rawValue), prefix: "")
+    let language = arguments.language ?? project.settings.language.rawValue
+    let printer = FindingPrinter(words: CLIWords(language), codes: CodeWords.of(language), prefix: "")
     let findings = report.diagnostics.filter { $0.place.path == inner }
     Console.error(findings.map { arguments.format == .text ? printer.text($0) : printer.short($0) }.joined())
     guard let document = report.documents.first(where: { $0.source.file.path == inner }) else {

@@ -2,7 +2,9 @@ package import Diagnostics
 package import Markdown
 
 /// A whole report after resolving: every reference has its target, every target its references. Immutable, without HTML and addresses.
-package struct Report: Sendable {
+///
+/// A class, because every page being made holds it: one reference to count instead of twenty.
+package final class Report: Sendable {
   package let settings: Settings
   package let framework: Framework
   /// In order of path.
@@ -17,7 +19,7 @@ package struct Report: Sendable {
   /// Files of the report's own theme besides its templates: style sheets, pictures.
   package let themeFiles: [String]
   package let menu: [PageID]
-  package private(set) var diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   private let documentIndex: [Target: Int]
   private let indicatorIndex: [IndicatorID: Int]
@@ -53,9 +55,9 @@ package struct Report: Sendable {
   /// The same report with more findings, settled by its rules.
   package func adding(_ more: [Diagnostic]) -> Report {
     guard !more.isEmpty else { return self }
-    var result = self
-    result.diagnostics = (diagnostics + more.settled(settings.severity)).sortedByPlace()
-    return result
+    return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, terms: terms,
+      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu,
+      diagnostics: (diagnostics + more.settled(settings.severity)).sortedByPlace())
   }
 
   package func document(_ subject: Target) -> ResolvedDocument? { documentIndex[subject].map { documents[$0] } }

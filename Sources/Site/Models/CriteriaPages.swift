@@ -37,7 +37,7 @@ struct CriteriaPages: Sendable {
       .items: .models(category.items.map { itemRow($0, context) }),
       .dimensions: base.chips(category.dimensions.map(Target.dimension), context),
       .questions: base.chips(category.questions.map(Target.question), context),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(target, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
   /// An item in a list: its name, level, and how far it is answered.
@@ -112,7 +112,7 @@ struct CriteriaPages: Sendable {
       .indicators: base.chips(indicators, context), .hasIndicators: .flag(!indicators.isEmpty),
       .evidence: base.chips(evidence, context), .hasEvidence: .flag(!evidence.isEmpty),
       .dimensions: base.chips(item.dimensions.map(Target.dimension), context),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(target, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
   private func levelModel(_ level: Framework.Level, _ requirement: Framework.Requirement?, _ part: Answer.LevelPart?, _ context: RenderContext,

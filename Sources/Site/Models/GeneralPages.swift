@@ -40,7 +40,7 @@ struct GeneralPages: Sendable {
         ])
       }),
       .changes: .models(changed), .hasChanges: .flag(!changed.isEmpty),
-    ] as Model).merging(base.backlinks(.page(.home), context))
+    ] as Model).merging(base.backlinks([.page(.home)], context))
   }
 
   private func progress(_ context: RenderContext) -> [Model] {
@@ -85,7 +85,7 @@ struct GeneralPages: Sendable {
     let body = MarkupRenderer.blocks(document, context, &counters)
     return ([
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(MarkupRenderer.footnotes(document, context)),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(document.subject, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([document.subject], context))
   }
 
   // MARK: - Registers
@@ -101,10 +101,10 @@ struct GeneralPages: Sendable {
       .hasTerms: .flag(!terms.isEmpty),
       .terms: .models(terms.map { term in
         let users = users(of: .term(term.id), context)
-        return [
+        return ([
           .id: .text(context.viewpoint.prefix + base.addresses.anchor(.term(term.id))), .name: .text(term.id.text), .full: .optional(term.full),
           .definition: .html(MarkupRenderer.inline(term.definition, context)), .users: .models(users), .hasUsers: .flag(!users.isEmpty),
-        ]
+        ] as Model).merging(base.backlinks([.term(term.id)], context))
       }),
     ]
   }
@@ -131,11 +131,11 @@ struct GeneralPages: Sendable {
       .hasRows: .flag(!rows.isEmpty),
       .rows: .models(rows.map { row in
         let users = users(of: .evidence(row.id), context)
-        let own: Model = [
+        let own = ([
           .id: .text(context.viewpoint.prefix + base.addresses.anchor(.evidence(row.id))), .code: .text(row.id.text), .title: .text(row.title),
           .owner: .optional(row.owner), .users: .models(users), .hasUsers: .flag(!users.isEmpty), .isConfidential: .flag(row.isConfidential),
           .classWord: .text(base.words[row.isConfidential ? .confidential : row.classification == .public ? .public : .internal]),
-        ]
+        ] as Model).merging(base.backlinks([.evidence(row.id)], context))
         // Of a confidential row only the id, title, owner and class are shown.
         if row.isConfidential { return own }
         let path = ReportPaths.evidence(row.fileName)

@@ -105,8 +105,8 @@ struct PageBase: Sendable {
   func neighbour(_ target: Target?, _ context: RenderContext) -> Value { .model(target.map { chip($0, context) }) }
 
   /// Who refers to a thing, with the words around and a link to the place.
-  func backlinks(_ target: Target, _ context: RenderContext) -> Model {
-    let references = report.references(to: target)
+  func backlinks(_ targets: [Target], _ context: RenderContext) -> Model {
+    let references = targets.flatMap { report.references(to: $0) }
     let names = Names(context)
     return [
       .hasBacklinks: .flag(!references.isEmpty), .count: .text(context.digits(references.count)),

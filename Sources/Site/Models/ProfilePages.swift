@@ -73,6 +73,6 @@ struct ProfilePages: Sendable {
       .classic: .optional(context.digits(question.classic)), .classicName: .optional(classic?.name.text(context.language) ?? ""),
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .notice: document == nil ? .text(base.words[.notWrittenQuestion]) : .none,
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(target, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 }

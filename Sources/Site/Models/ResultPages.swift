@@ -39,7 +39,7 @@ struct ResultPages: Sendable {
           .groups: .models(dimension.groups.map { groupRow($0, context) }),
         ])
       }),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(target, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
   private func groupRow(_ group: Framework.Group, _ context: RenderContext) -> Model {
@@ -80,7 +80,7 @@ struct ResultPages: Sendable {
     return ([
       .description: .optional(dimension.description.text(context.language)), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .groups: .models(groups), .footnotes: .html(footnotes),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(target, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target] + dimension.groups.map { .group($0.id) }, context))
   }
 
   private func groupModel(_ group: Framework.Group, _ document: ResolvedDocument?, _ context: RenderContext, _ counters: inout PageCounters) -> Model {
@@ -93,7 +93,7 @@ struct ResultPages: Sendable {
       .description: .optional(group.description.text(context.language)), .qualifier: .optional(group.qualifier.text(context.language)),
       .isStarred: .flag(group.starred), .minMax: .optional(limits), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .table: .html(indicators.isEmpty ? [] : ResultTables.summary(.group(group.id), context)), .hasIndicators: .flag(!indicators.isEmpty),
-    ] as Model).merging(base.backlinks(.group(group.id), context))
+    ] as Model)
   }
 
   private func indicator(_ indicator: Indicator, previous: IndicatorID?, next: IndicatorID?) -> Page {
@@ -134,6 +134,6 @@ struct ResultPages: Sendable {
       .items: base.chips(items.map(Target.item), context), .hasItems: .flag(!items.isEmpty),
       .questions: base.chips(questions.map(Target.question), context), .hasQuestions: .flag(!questions.isEmpty),
       .evidence: base.chips(evidence, context), .hasEvidence: .flag(!evidence.isEmpty),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks(target, context))
+    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 }
