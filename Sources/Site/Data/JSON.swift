@@ -70,18 +70,30 @@ package enum JSON: Sendable {
 
   private static func write(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += Array("\\\"".utf8)
-      case UInt8(ascii: "\\"): out += Array("\\\\".utf8)
-      case 10: out += Array("\\n".utf8)
-      case 13: out += Array("\\r".utf8)
-      case 9: out += Array("\\t".utf8)
-      case 0..<32: out += Array("\\u00".utf8) + [hex(byte >> 4), hex(byte & 15)]
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0..<bytes.count {
+        let byte = bytes[index]
+        guard byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        out.append(contentsOf: bytes[start..<index])
+        escape(byte, to: &out)
+        start = index + 1
       }
+      out.append(contentsOf: bytes[start..<bytes.count])
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): out += Array("\\\"".utf8)
+    case UInt8(ascii: "\\"): out += Array("\\\\".utf8)
+    case 10: out += Array("\\n".utf8)
+    case 13: out += Array("\\r".utf8)
+    case 9: out += Array("\\t".utf8)
+    default: out += Array("\\u00".utf8) + [hex(byte >> 4), hex(byte & 15)]
+    }
   }
 
   private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 48 + digit : 87 + digit }
