@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A confidential row of the evidence register: its file, file name and address are nowhere in the bundle (§7).
+@Suite struct ConfidentialTests {
+  private let scratch = Scratch()
+
+  private static let file = "ทะเบียนลับ-k7.txt"
+  private static let content = "เนื้อหาที่ห้ามเผยแพร่-q9"
+  private static let address = "https://secret.example/z3"
+  private static let header = "id,title,file,url,date,owner,class\n"
+  private static let row = "E-01,ทะเบียนเรื่องร้องเรียน,\(file),\(address),2567-01-01,ศูนย์ดำรงธรรม,confidential\n"
+
+  /// One way in which a report may give the secret away.
+  struct Way: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var register = ConfidentialTests.row
+    var page = "ดู <ev:E-01>"
+    var more: [String: String] = [:]
+  }
+
+  static let ways = [
+    Way(testDescription: "nothing but the row"),
+    Way(testDescription: "a link to the file", page: "ดู <ev:E-01> [ก](evidence/\(file))"),
+    Way(testDescription: "a link with dots", page: "ดู <ev:E-01> [ก](evidence/../evidence/./\(file))"),
+    Way(testDescription: "a link relative to the page", page: "ดู <ev:E-01> [ก](../evidence/\(file))"),
+    Way(testDescription: "a link with an anchor and a question", page: "ดู <ev:E-01> [ก](evidence/\(file)#a) [ข](evidence/\(file)?b=1)"),
+    Way(testDescription: "a link with backslashes", page: "ดู <ev:E-01> [ก](<evidence\\\(file)>)"),
+    Way(testDescription: "a percent-encoded link", page: "ดู <ev:E-01> [ก](evidence/\(file.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""))"),
+    Way(testDescription: "a picture", page: "ดู <ev:E-01> ![ก](evidence/\(file))"),
+    Way(testDescription: "a link on a line with another finding", page: "ดู <ev:E-01> [ก](evidence/\(file)) <item:9.9> **ข%**ค"),
+    Way(testDescription: "the register as a table", page: "ดู <ev:E-01>\n\n```csv data/evidence.csv\n```"),
+    Way(testDescription: "the register as a file", page: "ดู <ev:E-01> [ก](data/evidence.csv)"),
+    Way(testDescription: "a slip in the class", register: row.replacing("confidential", with: "confidental")),
+    Way(testDescription: "a class in capitals", register: row.replacing("confidential", with: " CONFIDENTIAL ")),
+    Way(testDescription: "a row of another class with the same file", register: row + "E-02,สำเนา,\(file),,,,public\n", page: "<ev:E-01> <ev:E-02>"),
+    Way(testDescription: "a row before it with the same file", register: "E-02,สำเนา,\(file),,,,public\n" + row, page: "<ev:E-01> <ev:E-02>"),
+    Way(testDescription: "the file written with dots", register: row.replacing(file, with: "./x/../\(file)"), page: "<ev:E-01> [ก](evidence/\(file))"),
+    Way(testDescription: "the file written with its folder", register: row.replacing(file, with: "evidence/\(file)")),
+    Way(testDescription: "a row with too many cells", register: row.replacing("confidential", with: "confidential,\(file)")),
+    Way(testDescription: "a quotation mark that never closes", register: row.replacing(file, with: "\"" + file)),
+    Way(testDescription: "an id that was there already", register: "E-01,ฉบับเปิดเผย,,,,,public\n" + row),
+    Way(testDescription: "an id in another case", register: "e-01,ฉบับเปิดเผย,,,,,public\n" + row),
+    Way(testDescription: "a row without an id", register: row.replacing("E-01", with: ""), page: "ไม่มีลิงก์"),
+    Way(testDescription: "nobody refers to it", page: "ไม่มีลิงก์"),
+    Way(testDescription: "a near name is missing", page: "<ev:E-01> [ก](evidence/ทะเบียนลับ-k8.txt)"),
+    Way(testDescription: "own templates that ask for everything", more: [
+      "templates/part-evidence.mustache": "{{#rows}}{{id}} {{title}} {{file}} {{fileHref}} {{url}} {{date}} {{class}}{{/rows}}",
+      "templates/evidence.mustache": "{{#rows}}{{file}}{{fileHref}}{{url}}{{/rows}}",
+    ]),
+  ]
+
+  @Test(arguments: ways) func nothingOfItIsInTheBundle(_ way: Way) {
+    let folder = scratch.report(["data/evidence.csv": Self.header + way.register, "evidence/" + Self.file: Self.content,
+      "content/faq.md": "# คำถาม\n\n" + way.page + "\n"].merging(way.more) { $1 })
+    let run = Saraban.build(folder, to: scratch("site"))
+    #expect(run.code < 2)
+    let site = Site(scratch("site"))
+    #expect(site.files.contains("index.html"))
+    #expect(site.files(holding: [Self.file, Self.content, Self.address]) == [])
+  }
+
+  /// What may be seen: id, title, owner, and the word for it.
+  @Test func theRegisterShowsThatItExists() {
+    let folder = scratch.report(["data/evidence.csv": Self.header + Self.row, "evidence/" + Self.file: Self.content, "content/faq.md": "# ก\n\n<ev:E-01>\n"])
+    let run = Saraban.build(folder, to: scratch("site"))
+    #expect(run.errors == "")
+    let text = Site(scratch("site")).pages["evidence.html"]?.text ?? ""
+    for word in ["E-01", "ทะเบียนเรื่องร้องเรียน", "ศูนย์ดำรงธรรม", "ชั้นความลับ"] { #expect(text.contains(word), "\(word)") }
+  }
+
+  @Test func aSymbolicLinkToItIsNoWayRound() {
+    let folder = scratch.report(["data/evidence.csv": Self.header + Self.row, "evidence/" + Self.file: Self.content,
+      "content/faq.md": "# ก\n\n<ev:E-01> [ก](assets/open.txt)\n"])
+    scratch.link("report/assets/open.txt", to: "../evidence/" + Self.file)
+    _ = Saraban.build(folder, to: scratch("site"))
+    #expect(Site(scratch("site")).files(holding: [Self.file, Self.content]) == [])
+  }
+
+  /// The sample has two confidential rows.
+  @Test func theSampleKeepsItsSecrets() {
+    let rows = (Disk.text(Repository.root + "/data/evidence.csv") ?? "").split(separator: "\n").filter { $0.hasSuffix(",confidential") }
+    #expect(rows.count >= 2)
+    for row in rows {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      let (title, name) = (cells[1], String(cells[2]))
+      let content = Disk.text(Repository.root + "/evidence/" + name) ?? ""
+      // The title may be seen, and the file may begin with it.
+      let lines = content.split(separator: "\n").filter { $0.count > 20 && !title.contains($0) && !$0.contains(title) }.map(String.init)
+      #expect(!lines.isEmpty)
+      #expect(Sample.built.site.files(holding: [name] + lines.prefix(5)) == [], "\(name)")
+    }
+  }
+}
