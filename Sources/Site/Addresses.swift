@@ -52,6 +52,14 @@ package struct Addresses: Sendable {
     return isPlain ? id : Anchors.slug(id)
   }
 
+  /// The anchor of a reference on the page it stands on. Introductions of groups, and definitions of terms, share one page.
+  package func anchor(ofReference ordinal: Int, from source: Target) -> String {
+    switch source {
+    case .group, .term: "r-\(anchor(source))-\(ordinal)"
+    default: "r-\(ordinal)"
+    }
+  }
+
   package func full(_ target: Target) -> String {
     let anchor = anchor(target)
     return anchor.isEmpty ? page(target) : page(target) + "#" + anchor

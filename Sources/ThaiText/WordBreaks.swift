@@ -22,7 +22,7 @@ package enum WordBreaks {
       let letters = Letters(bytes)
       guard let aim = letters.forward(limit), aim < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
       let near = letters.forward(limit * 2 / 5) ?? 0
-      let far = letters.forward(limit * 5 / 4) ?? bytes.count
+      let far = letters.forward(limit * 3 / 2) ?? bytes.count
       let cut = bytes[near..<aim].lastIndex(of: 32) ?? bytes[aim..<far].firstIndex(of: 32) ?? dictionaryBreaks(bytes, letters, near..<aim).last ?? aim
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<cut]), as: UTF8.self)
     }
@@ -35,7 +35,7 @@ package enum WordBreaks {
       let letters = Letters(bytes)
       guard let aim = letters.backward(limit), aim > 0 else { return String(decoding: bytes, as: UTF8.self) }
       let near = letters.backward(limit * 2 / 5) ?? bytes.count
-      let far = letters.backward(limit * 5 / 4) ?? 0
+      let far = letters.backward(limit * 3 / 2) ?? 0
       let space = bytes[aim..<near].firstIndex(of: 32) ?? bytes[far..<aim].lastIndex(of: 32)
       let cut = space.map { $0 + 1 } ?? dictionaryBreaks(bytes, letters, aim..<near).first ?? aim
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[cut...]), as: UTF8.self)

@@ -27,7 +27,7 @@ extension Report {
   private func states(_ item: ItemID, _ of: (Answer.LevelPart) -> [SectionState]) -> [SectionState] {
     if let answer = document(.item(item))?.answer { return answer.levels.flatMap(of) }
     let blank = SectionState.hole
-    let part = Answer.Part(id: SectionID(level: LevelID(""), facet: nil), state: blank, blocks: [], heading: "", reason: nil, text: "")
+    let part = Answer.Part(id: SectionID(level: LevelID(""), facet: nil), state: blank, blocks: [], heading: "", reason: nil, inheritsReason: false, text: "")
     return framework.levels.flatMap { _ in of(Answer.LevelPart(whole: part, facets: framework.facets.map { _ in part })) }
   }
 

@@ -181,6 +181,8 @@ package struct Answer: Sendable {
     /// Words of its heading as the author wrote it; empty when it was not opened.
     package let heading: String
     package let reason: RichText?
+    /// The reason is that of the whole level, which shows it too.
+    package let inheritsReason: Bool
     package let text: String
   }
 

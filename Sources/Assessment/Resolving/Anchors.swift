@@ -17,6 +17,13 @@ package struct Anchors: Sendable {
     for id in used { links[id] = id }
   }
 
+  /// A heading that is the page's title: links by its text lead to the page.
+  mutating func add(title text: String) {
+    let slug = Self.slug(text)
+    used.insert(slug)
+    if links[slug] == nil { links[slug] = "" }
+  }
+
   /// For another text on the same page.
   init(continuing other: Anchors) {
     used = other.used

@@ -43,7 +43,7 @@ struct HeadingNames: Sendable {
   private func opensExplanation(_ rest: ArraySlice<Unicode.Scalar>, after entry: Entry) -> Bool {
     let trimmed = rest.drop { $0 == " " }
     guard let mark = trimmed.first else { return true }
-    if ":：–—(/".unicodeScalars.contains(mark) { return true }
+    if Self.opensExplanation(mark) { return true }
     if mark == "-" { return trimmed.count < rest.count && (trimmed.count == 1 || trimmed.dropFirst().first == " ") }
     return trimmed.count < rest.count && entries.contains { other in
       guard other.meaning == entry.meaning, other.name != entry.name, trimmed.starts(with: other.name) else { return false }
@@ -55,11 +55,18 @@ struct HeadingNames: Sendable {
   /// An accepted name that the heading nearly is; nil when it is clearly the author's own.
   func nearMiss(of heading: String) -> String? {
     let text = Self.withoutNumber(heading)
-    let head = text.split(whereSeparator: { ":–—(/".contains($0) }).first.map { String($0).trimmedSpaces } ?? text
+    let head = text.unicodeScalars.split(whereSeparator: Self.opensExplanation).first.map { String($0).trimmedSpaces } ?? text
     for candidate in head == text ? [text] : [head, text] where candidate.unicodeScalars.count >= 4 {
       if let near = nearNames.nearest(to: candidate, limit: 1).first { return near }
     }
     return nil
+  }
+
+  private static func opensExplanation(_ mark: Unicode.Scalar) -> Bool {
+    switch mark {
+    case ":", "：", "–", "—", "(", "/": true
+    default: false
+    }
   }
 
   /// `1.1) Basic` → `Basic`; the digits may be Thai.

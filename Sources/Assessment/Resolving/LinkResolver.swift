@@ -102,7 +102,7 @@ struct LinkResolver {
       let near = NearMiss.nearest(to: decoded, in: anchors.all)
       return report(.unknownHeading, range, ["heading": decoded, "page": path], suggestions: near.map { Suggestion("\(path)#\($0)") })
     }
-    return .heading(page, anchor: id)
+    return id.isEmpty ? .target(page) : .heading(page, anchor: id)
   }
 
   @discardableResult

@@ -118,9 +118,12 @@ struct Resolution: Sendable {
     var result = start
     let markup = project.documents[index].markup
     let openers = sections[index]?.openers ?? [:]
+    let first = titleNode(project.documents[index], subjects.subjects[index])
+    let title = first.isShown ? nil : first.node
     for (node, value) in markup.nodes.enumerated() where value.kind == .heading {
       // As typed: an autolink counts as `op:1`.
       let text = markup.plainText(of: node)
+      if node == title { result.add(title: text); continue }
       switch openers[node] {
       case .section(let id): result.add(node, text: text, anchor: id.anchor)
       case .summary: result.add(node, text: text, anchor: Answer.summaryAnchor)

@@ -130,6 +130,7 @@ struct SectionBuilder {
     }
     let given = reason?.text ?? inherited
     return Answer.Part(id: id, state: isAnswered ? .answered : given == nil ? .hole : .gap, blocks: blocks[place] ?? [],
-      heading: headings[place].map { document.markup.plainText(of: $0) } ?? "", reason: isAnswered ? nil : given, text: text(place))
+      heading: headings[place].map { document.markup.plainText(of: $0) } ?? "", reason: isAnswered ? nil : given,
+      inheritsReason: reason == nil && given != nil, text: text(place))
   }
 }

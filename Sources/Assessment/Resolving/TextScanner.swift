@@ -6,9 +6,12 @@ internal import Markdown
 enum TextScanner {
   static func scan(_ markup: Markup, _ file: SourceFile, diagnostics: inout [Diagnostic]) {
     scanHTML(markup, file, &diagnostics)
+    var lastBlock: Markup.Index?
     for (index, node) in markup.nodes.enumerated() {
       if node.kind == .image { scanPicture(markup, index, file, &diagnostics) }
-      if Markup.holdsInlines(node.kind) { scanLiteralReferences(markup, index, file, &diagnostics) }
+      guard node.kind == .text, mayHoldReference(markup.bytes(of: index)), let block = block(of: index, markup), block != lastBlock else { continue }
+      lastBlock = block
+      scanLiteralReferences(markup, block, file, &diagnostics)
     }
   }
 
@@ -65,7 +68,6 @@ enum TextScanner {
   // MARK: - References that are none to CommonMark
 
   private static func scanLiteralReferences(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    guard mayHoldReference(markup, block) else { return }
     var line = Int(markup.nodes[block].firstLine)
     var text = ""
     func flush() {
@@ -88,14 +90,19 @@ enum TextScanner {
     flush()
   }
 
-  /// Most paragraphs have no literal `<` or `](` and are passed over quickly.
-  private static func mayHoldReference(_ markup: Markup, _ block: Markup.Index) -> Bool {
-    var found = false
-    markup.walk(block, enter: { node in
-      if !found, markup.nodes[node].kind == .text { found = markup.bytes(of: node).contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "(") } }
-      return found ? .over : .into
-    }, leave: { _ in })
-    return found
+  /// Most texts hold no `<`, and no `(` with a colon after it, and are passed over quickly.
+  private static func mayHoldReference(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains(UInt8(ascii: "<")) || (text.first == UInt8(ascii: "(") && text.contains(UInt8(ascii: ":")))
+  }
+
+  /// The paragraph, heading or cell around a node.
+  private static func block(of node: Markup.Index, _ markup: Markup) -> Markup.Index? {
+    var node = node
+    while let above = markup.parent(of: node) {
+      if Markup.holdsInlines(markup.nodes[above].kind) { return above }
+      node = above
+    }
+    return nil
   }
 
   private static func scan(_ text: String, _ line: Int, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {

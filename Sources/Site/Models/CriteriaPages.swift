@@ -96,7 +96,7 @@ struct CriteriaPages: Sendable {
     }
     let overview = html(answer?.overview ?? [], 3)
     let levels = base.report.framework.levels.enumerated().map { index, level in
-      levelModel(level, item.requirements.first { $0.level == level.id }, answer?.levels[index], context, html)
+      levelModel(level, item.id, item.requirements.first { $0.level == level.id }, answer?.levels[index], context, html)
     }
     let summary = html(answer?.summary ?? [], 3)
     let evidence = base.linked(from: target) { if case .evidence = $0 { true } else { false } }
@@ -115,7 +115,7 @@ struct CriteriaPages: Sendable {
     ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
-  private func levelModel(_ level: Framework.Level, _ requirement: Framework.Requirement?, _ part: Answer.LevelPart?, _ context: RenderContext,
+  private func levelModel(_ level: Framework.Level, _ item: ItemID, _ requirement: Framework.Requirement?, _ part: Answer.LevelPart?, _ context: RenderContext,
     _ html: ([Markup.Index], Int) -> [UInt8]
   ) -> Model {
     let state = part?.whole.state ?? .hole
@@ -125,7 +125,7 @@ struct CriteriaPages: Sendable {
       return stateModel(own?.state ?? .hole).merging([
         .id: .text(facet.id.text), .anchor: .text(context.viewpoint.prefix + SectionID(level: level.id, facet: facet.id).anchor), .letter: .text(facet.letter),
         .name: .text(facet.name.text(context.language)), .englishName: .text(facet.name.en), .meaning: .optional(facet.meaning.text(context.language)),
-        .body: .html(html(own?.blocks ?? [], 4)), .reason: reason(own?.reason, context),
+        .body: .html(html(own?.blocks ?? [], 4)), .reason: reason(own?.reason, own?.inheritsReason == true ? nil : item, context),
       ])
     }
     // A level answered without A-D-R, or with a reason of its own, shows no empty facets.
@@ -139,9 +139,11 @@ struct CriteriaPages: Sendable {
       .guidance: .texts(requirement?.guidance ?? []), .hasGuidance: .flag(requirement?.guidance.isEmpty == false),
       .hints: .texts(requirement?.evidence ?? []), .hasHints: .flag(requirement?.evidence.isEmpty == false),
       .intro: .html(intro), .hasIntro: .flag(!intro.isEmpty), .facets: hasFacets ? .models(facets) : .list([]),
-      .reason: reason(part?.whole.reason, context),
+      .reason: reason(part?.whole.reason, item, context),
     ])
   }
 
-  private func reason(_ reason: RichText?, _ context: RenderContext) -> Value { reason.map { .html(MarkupRenderer.inline($0, context)) } ?? .none }
+  private func reason(_ reason: RichText?, _ item: ItemID?, _ context: RenderContext) -> Value {
+    reason.map { .html(MarkupRenderer.inline($0, of: item.map(Target.item), context)) } ?? .none
+  }
 }

@@ -103,7 +103,7 @@ struct GeneralPages: Sendable {
         let users = users(of: .term(term.id), context)
         return ([
           .id: .text(context.viewpoint.prefix + base.addresses.anchor(.term(term.id))), .name: .text(term.id.text), .full: .optional(term.full),
-          .definition: .html(MarkupRenderer.inline(term.definition, context)), .users: .models(users), .hasUsers: .flag(!users.isEmpty),
+          .definition: .html(MarkupRenderer.inline(term.definition, of: .term(term.id), context)), .users: .models(users), .hasUsers: .flag(!users.isEmpty),
         ] as Model).merging(base.backlinks([.term(term.id)], context))
       }),
     ]
@@ -113,7 +113,7 @@ struct GeneralPages: Sendable {
   private func users(of target: Target, _ context: RenderContext) -> [Model] {
     var seen = Set<Target>()
     return base.report.references(to: target).filter { seen.insert($0.source).inserted }.map { reference in
-      let anchor = reference.ordinal > 0 ? "r-\(reference.ordinal)" : ""
+      let anchor = reference.ordinal > 0 ? base.addresses.anchor(ofReference: reference.ordinal, from: reference.source) : ""
       var chip = base.chip(reference.source, context)
       chip.set(.sourceHref, .text(context.viewpoint.href(page: base.addresses.page(reference.source), anchor: anchor)))
       return chip
@@ -137,7 +137,7 @@ struct GeneralPages: Sendable {
           .classWord: .text(base.words[row.isConfidential ? .confidential : row.classification == .public ? .public : .internal]),
         ] as Model).merging(base.backlinks([.evidence(row.id)], context))
         // Of a confidential row only the id, title, owner and class are shown.
-        if row.isConfidential { return own }
+        if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none]) }
         let path = ReportPaths.evidence(row.fileName)
         let hasFile = !row.fileName.isEmpty && base.report.attachments.contains(path)
         return own.merging([

@@ -51,13 +51,11 @@ struct MatrixPage: Sendable {
       .caption: .text(base.words[caption]),
       .columns: .models(columns.map { [.code: .text(context.digits(Self.shortCode($0))), .name: .text(names.full($0)), .href: .text(context.href($0))] }),
       .rows: .models(base.report.framework.items.map { item in
-        let references = base.report.references(from: .item(item.id))
+        let cells = cells(of: item.id)
         var row = base.chip(.item(item.id), context)
         row.set(.cells, .models(columns.map { column in
-          let matching = references.filter { covers(column, $0.destination) }
-          let inText = matching.first { $0.via == .text }
-          let state: Cell = inText != nil ? .linked : !matching.isEmpty ? .declared : expects(item, column) ? .expected : .none
-          let anchor = inText.map { "r-\($0.ordinal)" } ?? ""
+          let state: Cell = cells.inText[column] != nil ? .linked : cells.declared.contains(column) ? .declared : expects(item, column) ? .expected : .none
+          let anchor = cells.inText[column].map { base.addresses.anchor(ofReference: $0, from: .item(item.id)) } ?? ""
           let label = "\(context.digits(item.id.text)) × \(names.code(column)): \(base.words[Self.word(state)])"
           return [
             .cellClass: .text(state.rawValue), .mark: .text(Self.mark(state)), .label: .text(label), .isText: .flag(state != .none),
@@ -77,10 +75,15 @@ struct MatrixPage: Sendable {
     }
   }
 
-  /// An indicator counts for its group.
-  private func covers(_ column: Target, _ destination: Target) -> Bool {
-    if destination == column { return true }
-    if case .group(let group) = column, case .indicator(let id) = destination { return base.report.indicator(id)?.group == group }
-    return false
+  /// What an item refers to: in its text, with the number of the first reference, and otherwise. An indicator counts for its group.
+  private func cells(of item: ItemID) -> (inText: [Target: Int], declared: Set<Target>) {
+    var inText: [Target: Int] = [:]
+    var declared = Set<Target>()
+    for reference in base.report.references(from: .item(item)) {
+      var column = reference.destination
+      if case .indicator(let id) = column, let group = base.report.indicator(id)?.group { column = .group(group) }
+      if reference.via == .text { inText[column] = inText[column] ?? reference.ordinal } else { declared.insert(column) }
+    }
+    return (inText, declared)
   }
 }

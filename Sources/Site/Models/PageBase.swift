@@ -111,7 +111,7 @@ struct PageBase: Sendable {
     return [
       .hasBacklinks: .flag(!references.isEmpty), .count: .text(context.digits(references.count)),
       .backlinks: .models(references.map { reference in
-        let anchor = reference.ordinal > 0 ? "r-\(reference.ordinal)" : reference.section?.anchor ?? ""
+        let anchor = reference.ordinal > 0 ? addresses.anchor(ofReference: reference.ordinal, from: reference.source) : reference.section?.anchor ?? ""
         let page = addresses.page(reference.source)
         let place = anchor.isEmpty && reference.passage == nil ? context.href(reference.source) : context.viewpoint.href(page: page, anchor: anchor)
         return [
@@ -132,7 +132,10 @@ struct PageBase: Sendable {
   }
 
   func people(_ document: ResolvedDocument?, _ context: RenderContext) -> Model {
-    guard let front = document?.source.front else { return [.isWritten: .flag(false)] }
+    guard let front = document?.source.front else {
+      // Named all the same: a template would else find the names of what is around.
+      return [.isWritten: .flag(false), .owner: .none, .status: .none, .statusWord: .none, .updated: .none]
+    }
     let status: Word? = front.status.map { $0 == .draft ? .draft : $0 == .review ? .review : .final }
     return [
       .isWritten: .flag(true), .owner: .optional(front.owner), .status: .optional(front.status?.rawValue ?? ""),

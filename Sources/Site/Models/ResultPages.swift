@@ -126,7 +126,7 @@ struct ResultPages: Sendable {
       .isJoint: .flag(fields.isJoint), .statement: .optional(fields.statement?.text ?? ""),
       .group: indicator.group.map { .model(base.chip(.group($0), context)) } ?? .none,
       .dimension: indicator.dimension.map { .model(base.chip(.dimension($0), context)) } ?? .none,
-      .hasSeries: .flag(!indicator.series.isEmpty), .table: .html(ResultTables.series(indicator.id, context)),
+      .hasSeries: .flag(!indicator.series.isEmpty), .table: .html(ResultTables.series(indicator.id, isOwnPage: true, context)),
       .latest: latest.map { .text(context.digits($0)) } ?? .none,
       .latestNote: isOld ? .text(base.words.text(.latestIs, ["year": context.digits(latest ?? 0)])) : .none,
       .verdict: .models(VerdictMark.all(indicator, context).map { [.title: .text($0.title), .markWord: .text($0.word), .mark: .text($0.tone)] }),

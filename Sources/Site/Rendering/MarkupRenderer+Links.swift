@@ -38,7 +38,9 @@ extension MarkupRenderer {
     out.raw("<a class=\"ref ref-")
     out.text(Names.kind(target))
     out.raw("\"")
-    if let ordinal = link?.ordinal, ordinal > 0 { out.attribute("id", context.viewpoint.prefix + "r-\(ordinal)") }
+    if let ordinal = link?.ordinal, ordinal > 0, let subject {
+      out.attribute("id", context.viewpoint.prefix + context.addresses.anchor(ofReference: ordinal, from: subject))
+    }
     out.attribute("href", href)
     out.raw(">")
   }

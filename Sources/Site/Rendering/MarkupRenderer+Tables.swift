@@ -53,7 +53,7 @@ extension MarkupRenderer {
         if cell.columns > 1 { out.attribute("colspan", String(cell.columns)) }
         if column < table.numeric.count, table.numeric[column] { out.raw(" class=\"right\"") }
         out.raw(">")
-        out.append(MarkupRenderer.inline(resolved.cells[row][index], context))
+        out.append(MarkupRenderer.inline(resolved.cells[row][index], of: subject, context))
         out.raw(cell.isHead ? "</th>" : "</td>")
       }
       out.raw("</tr>\n")

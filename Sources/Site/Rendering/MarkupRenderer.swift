@@ -21,6 +21,8 @@ struct MarkupRenderer {
   let rich: RichText
   let document: ResolvedDocument?
   let markup: Markup
+  /// Whose references these are; nil where their anchors stand elsewhere.
+  var subject: Target?
   let htmlKinds: [Markup.Index: RawHTML.Kind]
   /// Headings of the text are at least this deep; deeper ones follow without a step left out.
   let topLevel: Int
@@ -55,9 +57,10 @@ struct MarkupRenderer {
     return renderer.out.bytes
   }
 
-  /// Inline Markdown: a reason, a note, a cell.
-  static func inline(_ rich: RichText, _ context: RenderContext) -> [UInt8] {
+  /// Inline Markdown: a reason, a note, a cell. Its references get anchors only where it stands on the page of `subject`.
+  static func inline(_ rich: RichText, of subject: Target?, _ context: RenderContext) -> [UInt8] {
     var renderer = MarkupRenderer(rich, nil, context, PageCounters(), 6)
+    renderer.subject = subject
     for block in rich.markup.children(of: 0) {
       for child in rich.markup.children(of: block) { renderer.render(child) }
     }
@@ -74,6 +77,7 @@ struct MarkupRenderer {
     htmlKinds = markup.nodes.contains { $0.kind == .html } ? RawHTML.kinds(in: markup) : [:]
     topLevel = level
     headingLevel = level - 1
+    subject = document?.subject
   }
 
   /// A paragraph `ตาราง: …` directly above a table is its caption.

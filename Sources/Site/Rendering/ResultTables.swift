@@ -6,7 +6,8 @@ enum ResultTables {
   private typealias Column = (word: Word, value: (Indicator.YearFigures) -> ExactDecimal?)
 
   /// An indicator's figures, year by year.
-  static func series(_ id: IndicatorID, _ context: RenderContext) -> [UInt8] {
+  /// `isOwnPage` on the indicator's page, where its notes have their anchors.
+  static func series(_ id: IndicatorID, isOwnPage: Bool = false, _ context: RenderContext) -> [UInt8] {
     guard let indicator = context.report.indicator(id) else { return [] }
     var out = HTMLOutput()
     let caption = context.words[.seriesCaption] + ": " + indicator.title + unit(indicator)
@@ -16,14 +17,16 @@ enum ResultTables {
     var columns: [Column] = [(.actual, { $0.actual }), (.target, { $0.target })]
     if hasComparator { columns.append((.comparator, { $0.comparator })) }
     head(&out, [context.words[.year]] + columns.map { context.words[$0.word] } + (hasNotes ? [context.words[.note]] : []), numeric: 1...columns.count)
-    for figures in indicator.series { row(&out, figures, indicator, columns, hasNotes, context) }
+    for figures in indicator.series { row(&out, figures, indicator, columns, hasNotes: hasNotes, isOwnPage: isOwnPage, context) }
     out.raw("</tbody></table></div>\n")
     return out.bytes
   }
 
   private static func unit(_ indicator: Indicator) -> String { indicator.fields.unit.isEmpty ? "" : " (\(indicator.fields.unit))" }
 
-  private static func row(_ out: inout HTMLOutput, _ figures: Indicator.YearFigures, _ indicator: Indicator, _ columns: [Column], _ hasNotes: Bool, _ context: RenderContext) {
+  private static func row(_ out: inout HTMLOutput, _ figures: Indicator.YearFigures, _ indicator: Indicator, _ columns: [Column], hasNotes: Bool,
+    isOwnPage: Bool, _ context: RenderContext
+  ) {
     out.raw("<tr><th scope=\"row\">")
     out.text(context.digits(figures.year))
     out.raw("</th>")
@@ -34,7 +37,7 @@ enum ResultTables {
     }
     if hasNotes {
       out.raw("<td>")
-      if let note = figures.note { out.append(MarkupRenderer.inline(note, context)) }
+      if let note = figures.note { out.append(MarkupRenderer.inline(note, of: isOwnPage ? .indicator(indicator.id) : nil, context)) }
       out.raw("</td>")
     }
     out.raw("</tr>\n")
