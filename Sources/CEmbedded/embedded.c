@@ -34,142 +34,198 @@ static const unsigned char file7[] = {
 0};
 
 static const unsigned char file8[] = {
-#embed "../../templates/finding.mustache" suffix(,)
+#embed "../../templates/facts.mustache" suffix(,)
 0};
 
 static const unsigned char file9[] = {
-#embed "../../templates/glossary.mustache" suffix(,)
+#embed "../../templates/finding.mustache" suffix(,)
 0};
 
 static const unsigned char file10[] = {
-#embed "../../templates/home.mustache" suffix(,)
+#embed "../../templates/glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file11[] = {
-#embed "../../templates/icon.svg" suffix(,)
+#embed "../../templates/home.mustache" suffix(,)
 0};
 
 static const unsigned char file12[] = {
-#embed "../../templates/indicator.mustache" suffix(,)
+#embed "../../templates/icon.svg" suffix(,)
 0};
 
 static const unsigned char file13[] = {
-#embed "../../templates/item.mustache" suffix(,)
+#embed "../../templates/indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file14[] = {
-#embed "../../templates/matrix.mustache" suffix(,)
+#embed "../../templates/item.mustache" suffix(,)
 0};
 
 static const unsigned char file15[] = {
-#embed "../../templates/neighbours.mustache" suffix(,)
+#embed "../../templates/links-category.mustache" suffix(,)
 0};
 
 static const unsigned char file16[] = {
-#embed "../../templates/page.mustache" suffix(,)
+#embed "../../templates/links-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file17[] = {
-#embed "../../templates/part-category.mustache" suffix(,)
+#embed "../../templates/links-item.mustache" suffix(,)
 0};
 
 static const unsigned char file18[] = {
-#embed "../../templates/part-dimension.mustache" suffix(,)
+#embed "../../templates/matrix.mustache" suffix(,)
 0};
 
 static const unsigned char file19[] = {
-#embed "../../templates/part-evidence.mustache" suffix(,)
+#embed "../../templates/mentions.mustache" suffix(,)
 0};
 
 static const unsigned char file20[] = {
-#embed "../../templates/part-glossary.mustache" suffix(,)
+#embed "../../templates/navigation.mustache" suffix(,)
 0};
 
 static const unsigned char file21[] = {
-#embed "../../templates/part-home.mustache" suffix(,)
+#embed "../../templates/neighbours.mustache" suffix(,)
 0};
 
 static const unsigned char file22[] = {
-#embed "../../templates/part-indicator.mustache" suffix(,)
+#embed "../../templates/page.mustache" suffix(,)
 0};
 
 static const unsigned char file23[] = {
-#embed "../../templates/part-item.mustache" suffix(,)
+#embed "../../templates/part-category.mustache" suffix(,)
 0};
 
 static const unsigned char file24[] = {
-#embed "../../templates/part-page.mustache" suffix(,)
+#embed "../../templates/part-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file25[] = {
-#embed "../../templates/part-profile.mustache" suffix(,)
+#embed "../../templates/part-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file26[] = {
-#embed "../../templates/part-question.mustache" suffix(,)
+#embed "../../templates/part-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file27[] = {
-#embed "../../templates/part-results.mustache" suffix(,)
+#embed "../../templates/part-home.mustache" suffix(,)
 0};
 
 static const unsigned char file28[] = {
-#embed "../../templates/people.mustache" suffix(,)
+#embed "../../templates/part-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file29[] = {
-#embed "../../templates/print.mustache" suffix(,)
+#embed "../../templates/part-item.mustache" suffix(,)
 0};
 
 static const unsigned char file30[] = {
-#embed "../../templates/problems.mustache" suffix(,)
+#embed "../../templates/part-page.mustache" suffix(,)
 0};
 
 static const unsigned char file31[] = {
-#embed "../../templates/profile.mustache" suffix(,)
+#embed "../../templates/part-profile.mustache" suffix(,)
 0};
 
 static const unsigned char file32[] = {
-#embed "../../templates/question.mustache" suffix(,)
+#embed "../../templates/part-question.mustache" suffix(,)
 0};
 
 static const unsigned char file33[] = {
-#embed "../../templates/results.mustache" suffix(,)
+#embed "../../templates/part-results.mustache" suffix(,)
 0};
 
 static const unsigned char file34[] = {
-#embed "../../templates/saraban.css" suffix(,)
+#embed "../../templates/people.mustache" suffix(,)
 0};
 
 static const unsigned char file35[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/print.mustache" suffix(,)
 0};
 
 static const unsigned char file36[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../templates/problems.mustache" suffix(,)
 0};
 
 static const unsigned char file37[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../templates/profile.mustache" suffix(,)
 0};
 
 static const unsigned char file38[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../templates/progress.mustache" suffix(,)
 0};
 
 static const unsigned char file39[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../templates/question.mustache" suffix(,)
 0};
 
 static const unsigned char file40[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../templates/results.mustache" suffix(,)
 0};
 
 static const unsigned char file41[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../templates/saraban.css" suffix(,)
 0};
 
 static const unsigned char file42[] = {
+#embed "../../templates/text-category.mustache" suffix(,)
+0};
+
+static const unsigned char file43[] = {
+#embed "../../templates/text-dimension.mustache" suffix(,)
+0};
+
+static const unsigned char file44[] = {
+#embed "../../templates/text-indicator.mustache" suffix(,)
+0};
+
+static const unsigned char file45[] = {
+#embed "../../templates/text-item.mustache" suffix(,)
+0};
+
+static const unsigned char file46[] = {
+#embed "../../templates/text-page.mustache" suffix(,)
+0};
+
+static const unsigned char file47[] = {
+#embed "../../templates/text-question.mustache" suffix(,)
+0};
+
+static const unsigned char file48[] = {
+#embed "../../templates/text-results.mustache" suffix(,)
+0};
+
+static const unsigned char file49[] = {
+#embed "../../words/cli.en.yaml" suffix(,)
+0};
+
+static const unsigned char file50[] = {
+#embed "../../words/cli.th.yaml" suffix(,)
+0};
+
+static const unsigned char file51[] = {
+#embed "../../words/codes.en.yaml" suffix(,)
+0};
+
+static const unsigned char file52[] = {
+#embed "../../words/codes.th.yaml" suffix(,)
+0};
+
+static const unsigned char file53[] = {
+#embed "../../words/en.yaml" suffix(,)
+0};
+
+static const unsigned char file54[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file55[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file56[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -182,41 +238,55 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/chip.mustache", file5, sizeof file5 - 1},
   {"templates/dimension.mustache", file6, sizeof file6 - 1},
   {"templates/evidence.mustache", file7, sizeof file7 - 1},
-  {"templates/finding.mustache", file8, sizeof file8 - 1},
-  {"templates/glossary.mustache", file9, sizeof file9 - 1},
-  {"templates/home.mustache", file10, sizeof file10 - 1},
-  {"templates/icon.svg", file11, sizeof file11 - 1},
-  {"templates/indicator.mustache", file12, sizeof file12 - 1},
-  {"templates/item.mustache", file13, sizeof file13 - 1},
-  {"templates/matrix.mustache", file14, sizeof file14 - 1},
-  {"templates/neighbours.mustache", file15, sizeof file15 - 1},
-  {"templates/page.mustache", file16, sizeof file16 - 1},
-  {"templates/part-category.mustache", file17, sizeof file17 - 1},
-  {"templates/part-dimension.mustache", file18, sizeof file18 - 1},
-  {"templates/part-evidence.mustache", file19, sizeof file19 - 1},
-  {"templates/part-glossary.mustache", file20, sizeof file20 - 1},
-  {"templates/part-home.mustache", file21, sizeof file21 - 1},
-  {"templates/part-indicator.mustache", file22, sizeof file22 - 1},
-  {"templates/part-item.mustache", file23, sizeof file23 - 1},
-  {"templates/part-page.mustache", file24, sizeof file24 - 1},
-  {"templates/part-profile.mustache", file25, sizeof file25 - 1},
-  {"templates/part-question.mustache", file26, sizeof file26 - 1},
-  {"templates/part-results.mustache", file27, sizeof file27 - 1},
-  {"templates/people.mustache", file28, sizeof file28 - 1},
-  {"templates/print.mustache", file29, sizeof file29 - 1},
-  {"templates/problems.mustache", file30, sizeof file30 - 1},
-  {"templates/profile.mustache", file31, sizeof file31 - 1},
-  {"templates/question.mustache", file32, sizeof file32 - 1},
-  {"templates/results.mustache", file33, sizeof file33 - 1},
-  {"templates/saraban.css", file34, sizeof file34 - 1},
-  {"words/cli.en.yaml", file35, sizeof file35 - 1},
-  {"words/cli.th.yaml", file36, sizeof file36 - 1},
-  {"words/codes.en.yaml", file37, sizeof file37 - 1},
-  {"words/codes.th.yaml", file38, sizeof file38 - 1},
-  {"words/en.yaml", file39, sizeof file39 - 1},
-  {"words/help.en.yaml", file40, sizeof file40 - 1},
-  {"words/help.th.yaml", file41, sizeof file41 - 1},
-  {"words/th.yaml", file42, sizeof file42 - 1},
+  {"templates/facts.mustache", file8, sizeof file8 - 1},
+  {"templates/finding.mustache", file9, sizeof file9 - 1},
+  {"templates/glossary.mustache", file10, sizeof file10 - 1},
+  {"templates/home.mustache", file11, sizeof file11 - 1},
+  {"templates/icon.svg", file12, sizeof file12 - 1},
+  {"templates/indicator.mustache", file13, sizeof file13 - 1},
+  {"templates/item.mustache", file14, sizeof file14 - 1},
+  {"templates/links-category.mustache", file15, sizeof file15 - 1},
+  {"templates/links-indicator.mustache", file16, sizeof file16 - 1},
+  {"templates/links-item.mustache", file17, sizeof file17 - 1},
+  {"templates/matrix.mustache", file18, sizeof file18 - 1},
+  {"templates/mentions.mustache", file19, sizeof file19 - 1},
+  {"templates/navigation.mustache", file20, sizeof file20 - 1},
+  {"templates/neighbours.mustache", file21, sizeof file21 - 1},
+  {"templates/page.mustache", file22, sizeof file22 - 1},
+  {"templates/part-category.mustache", file23, sizeof file23 - 1},
+  {"templates/part-dimension.mustache", file24, sizeof file24 - 1},
+  {"templates/part-evidence.mustache", file25, sizeof file25 - 1},
+  {"templates/part-glossary.mustache", file26, sizeof file26 - 1},
+  {"templates/part-home.mustache", file27, sizeof file27 - 1},
+  {"templates/part-indicator.mustache", file28, sizeof file28 - 1},
+  {"templates/part-item.mustache", file29, sizeof file29 - 1},
+  {"templates/part-page.mustache", file30, sizeof file30 - 1},
+  {"templates/part-profile.mustache", file31, sizeof file31 - 1},
+  {"templates/part-question.mustache", file32, sizeof file32 - 1},
+  {"templates/part-results.mustache", file33, sizeof file33 - 1},
+  {"templates/people.mustache", file34, sizeof file34 - 1},
+  {"templates/print.mustache", file35, sizeof file35 - 1},
+  {"templates/problems.mustache", file36, sizeof file36 - 1},
+  {"templates/profile.mustache", file37, sizeof file37 - 1},
+  {"templates/progress.mustache", file38, sizeof file38 - 1},
+  {"templates/question.mustache", file39, sizeof file39 - 1},
+  {"templates/results.mustache", file40, sizeof file40 - 1},
+  {"templates/saraban.css", file41, sizeof file41 - 1},
+  {"templates/text-category.mustache", file42, sizeof file42 - 1},
+  {"templates/text-dimension.mustache", file43, sizeof file43 - 1},
+  {"templates/text-indicator.mustache", file44, sizeof file44 - 1},
+  {"templates/text-item.mustache", file45, sizeof file45 - 1},
+  {"templates/text-page.mustache", file46, sizeof file46 - 1},
+  {"templates/text-question.mustache", file47, sizeof file47 - 1},
+  {"templates/text-results.mustache", file48, sizeof file48 - 1},
+  {"words/cli.en.yaml", file49, sizeof file49 - 1},
+  {"words/cli.th.yaml", file50, sizeof file50 - 1},
+  {"words/codes.en.yaml", file51, sizeof file51 - 1},
+  {"words/codes.th.yaml", file52, sizeof file52 - 1},
+  {"words/en.yaml", file53, sizeof file53 - 1},
+  {"words/help.en.yaml", file54, sizeof file54 - 1},
+  {"words/help.th.yaml", file55, sizeof file55 - 1},
+  {"words/th.yaml", file56, sizeof file56 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

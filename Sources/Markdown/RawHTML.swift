@@ -27,6 +27,13 @@ package enum RawHTML {
     return kinds
   }
 
+  /// An HTML block that holds only comments and `<br>`, as authors write for space.
+  package static func isOnlyBreaks(_ text: String) -> Bool {
+    var rest = withoutComments(text).text.lowercased()
+    for tag in ["<br>", "<br/>", "<br />"] { rest = rest.replacing(tag, with: "") }
+    return rest.allSatisfy(\.isWhitespace)
+  }
+
   /// An HTML block without its comments; `isOpen` when a comment never ends and swallows what follows.
   package static func withoutComments(_ text: String) -> (text: String, isOpen: Bool) {
     var result = ""

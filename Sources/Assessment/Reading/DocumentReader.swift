@@ -18,25 +18,33 @@ package enum DocumentReader {
   /// The YAML between the first line `---` and the next, and what follows.
   private static func split(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> (front: Range<Int>?, body: Range<Int>) {
     let whole = 0..<file.bytes.count
-    guard isFence(file, 0) else { return (nil, whole) }
-    let start = file.lineStarts.count > 1 ? file.lineStarts[1] : whole.upperBound
-    for line in 1..<max(1, file.lineStarts.count) where isFence(file, line) {
+    // Blank lines before it are forgiven.
+    let opening = (0..<file.lineStarts.count).first { !isBlank(file, $0) } ?? 0
+    guard isFence(file, opening, &diagnostics) else { return (nil, whole) }
+    let start = opening + 1 < file.lineStarts.count ? file.lineStarts[opening + 1] : whole.upperBound
+    for line in (opening + 1)..<max(opening + 1, file.lineStarts.count) where isFence(file, line, &diagnostics) {
       let next = line + 1 < file.lineStarts.count ? file.lineStarts[line + 1] : whole.upperBound
       return (start..<file.lineStarts[line], next..<whole.upperBound)
     }
     // Without a closing line nobody can tell where the text begins: the first blank line is the likeliest place.
-    diagnostics.append(Diagnostic(.unclosedFrontMatter, at: file.place(line: 0)))
-    for line in 1..<max(1, file.lineStarts.count) where file.lineRange(line).isEmpty {
+    diagnostics.append(Diagnostic(.unclosedFrontMatter, at: file.place(line: opening)))
+    for line in (opening + 1)..<max(opening + 1, file.lineStarts.count) where isBlank(file, line) {
       return (start..<file.lineStarts[line], file.lineStarts[line]..<whole.upperBound)
     }
     return (start..<whole.upperBound, whole.upperBound..<whole.upperBound)
   }
 
-  private static func isFence(_ file: SourceFile, _ line: Int) -> Bool {
+  private static func isBlank(_ file: SourceFile, _ line: Int) -> Bool { file.bytes[file.lineRange(line)].allSatisfy { $0 == 32 || $0 == 9 } }
+
+  /// `---`, also behind spaces. Word turns it into long dashes: those are reported and taken for it.
+  private static func isFence(_ file: SourceFile, _ line: Int, _ diagnostics: inout [Diagnostic]) -> Bool {
     let range = file.lineRange(line)
-    guard range.count >= 3 else { return false }
-    let bytes = file.bytes[range]
-    return bytes.prefix(3).allSatisfy { $0 == UInt8(ascii: "-") } && bytes.dropFirst(3).allSatisfy { $0 == 32 || $0 == 9 }
+    guard range.count >= 3, range.count < 40 else { return false }
+    let text = file.text(range).trimmedSpaces
+    if text.utf8.count >= 3, text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") }) { return true }
+    guard !text.isEmpty, text.unicodeScalars.allSatisfy({ $0 == "-" || $0 == "–" || $0 == "—" || $0 == "―" }) else { return false }
+    diagnostics.append(Diagnostic(.unclosedFrontMatter, at: file.place(line: line), variant: "dashes", suggestions: [Suggestion("---")]))
+    return true
   }
 }
 
@@ -66,6 +74,10 @@ private struct FrontMatterReader {
       if diagnostics.count > before { salvage(range) }
       return
     }
+    if node.entries == nil, let text = node.text {
+      diagnostics.append(Diagnostic(.yamlSyntax, at: file.place(node.range), variant: "missing-colon", ["problem": text]))
+      return salvage(range)
+    }
     var fields = Fields(node, in: file, at: range)
     readKind(&fields)
     checkKeys(&fields)
@@ -90,8 +102,8 @@ private struct FrontMatterReader {
     for line in file.line(at: range.lowerBound)...file.line(at: max(range.lowerBound, range.upperBound - 1)) {
       let whole = file.lineRange(line)
       let text = file.text(whole)
-      guard let colon = text.firstIndex(of: ":") else { continue }
-      let key = String(text[..<colon])
+      guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { continue }
+      let key = String(text[..<colon]).trimmedSpaces
       let value = String(text[text.index(after: colon)...].prefix { $0 != "#" }).trimmedSpaces.trimmed(of: "\"'")
       guard !value.isEmpty else { continue }
       if let found = Document.Kind(rawValue: key), id == nil {
@@ -134,7 +146,7 @@ private struct FrontMatterReader {
   private mutating func readReferences(_ fields: inout Fields) {
     let words: [(key: String, word: ReferenceWord)] = [("items", .item), ("ops", .op), ("kpis", .kpi), ("evidence", .ev)]
     for (key, word) in words {
-      matter.references += fields.texts(key).map { FrontMatter.ListedReference(word: word, id: withoutWord($0, word)) }
+      matter.references += fields.texts(key, splits: true).map { FrontMatter.ListedReference(word: word, id: withoutWord($0, word)) }
     }
   }
 

@@ -34,8 +34,9 @@ package struct Fields {
   /// Reports every key that is not in `known`, with the nearest one.
   package mutating func checkKeys(_ known: [String], elsewhere: [String: String] = [:]) {
     for entry in entries where !known.contains(entry.key) {
-      let near = NearMiss.nearest(to: entry.key, in: known)
       let kind = elsewhere[entry.key]
+      let twin = (known + elsewhere.keys.sorted()).first { $0 == entry.key.lowercased() && $0 != entry.key }
+      let near = twin.map { [$0] } ?? NearMiss.nearest(to: entry.key, in: known)
       diagnostics.append(Diagnostic(.unknownKey, at: file.place(entry.keyRange), variant: kind == nil ? "" : "elsewhere",
         ["key": entry.key, "kind": kind ?? "", "known": known.joined(separator: ", ")], suggestions: kind == nil ? near.map { Suggestion($0) } : []))
     }
@@ -91,9 +92,12 @@ package struct Fields {
     return nil
   }
 
-  /// A list of texts; a single text counts as a list of one.
-  package mutating func texts(_ key: String) -> [Written] {
+  /// A list of texts; a single text counts as a list of one, or, with commas (`1, 22`), of its parts where `splits`.
+  package mutating func texts(_ key: String, splits: Bool = false) -> [Written] {
     guard let node = node(key), !node.isEmpty else { return [] }
+    if splits, let text = node.text, text.contains(",") {
+      return text.split(separator: ",").map { Written(String($0).trimmedSpaces, node.range) }.filter { !$0.text.isEmpty }
+    }
     var result: [Written] = []
     for item in node.items ?? [node] {
       if let text = item.text {

@@ -39,6 +39,8 @@ enum IndicatorReader {
     case .christian(let right):
       fields.report(Diagnostic(.invalidYear, at: place, variant: "christian", ["year": entry.key, "right": String(right)],
         suggestions: [Suggestion(String(right))]))
+    case .short(let right):
+      fields.report(Diagnostic(.invalidYear, at: place, variant: "short", ["year": entry.key, "right": String(right)], suggestions: [Suggestion(String(right))]))
     case .invalid:
       fields.report(Diagnostic(.invalidYear, at: place, ["year": entry.key]))
     }
@@ -46,6 +48,11 @@ enum IndicatorReader {
   }
 
   private static func yearEntry(_ year: Int, _ entry: YAMLEntry, _ fields: inout Fields, _ file: SourceFile) -> YearEntry {
+    if entry.value.entries == nil, let text = entry.value.text, !entry.value.isEmpty {
+      fields.invalid(entry.value, entry.key, variant: "year-values", suggestions: [Suggestion("{actual: \(text)}")])
+      return YearEntry(year: year, actual: nil, target: nil, comparator: nil, note: nil, noteMarkup: nil, place: file.place(entry.keyRange), file: file,
+        range: entry.keyRange)
+    }
     var inner = Fields(entry.value, in: file, at: entry.value.range)
     // `{actual: 1,234}` is a mapping with the keys `actual` and `234` to YAML.
     var previous: YAMLEntry?

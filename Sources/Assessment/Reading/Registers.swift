@@ -110,6 +110,9 @@ package enum Registers {
     case .christian(let right):
       diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), variant: "christian", ["year": written.text, "right": String(right)],
         suggestions: [Suggestion(String(right))]))
+    case .short(let right):
+      diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), variant: "short", ["year": written.text, "right": String(right)],
+        suggestions: [Suggestion(String(right))]))
     case .invalid: diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), ["year": written.text]))
     }
     return nil

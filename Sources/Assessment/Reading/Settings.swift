@@ -86,6 +86,7 @@ package struct Settings: Sendable {
     case .valid(let year): return year
     case .christian(let right):
       fields.invalid(node, "fiscal-year", variant: "christian-year", ["right": String(right)], suggestions: [Suggestion(String(right))])
+    case .short(let right): fields.invalid(node, "fiscal-year", variant: "short-year", ["right": String(right)], suggestions: [Suggestion(String(right))])
     case .invalid: fields.invalid(node, "fiscal-year", variant: "year")
     }
     return nil
@@ -114,6 +115,8 @@ package enum BuddhistYear: Hashable, Sendable {
   case valid(Int)
   /// A Christian year, with the Buddhist one it means.
   case christian(Int)
+  /// A Buddhist year without its first digits, with the whole one.
+  case short(Int)
   case invalid
 
   package init(_ text: String) {
@@ -121,6 +124,9 @@ package enum BuddhistYear: Hashable, Sendable {
     self = switch year {
     case 2400...2800: .valid(year)
     case 1800...2257: .christian(year + 543)
+    // 67 and 567 are how years are said.
+    case 40...99: .short(2500 + year)
+    case 400...800: .short(2000 + year)
     default: .invalid
     }
   }
@@ -157,7 +163,7 @@ package struct ReportDate: Hashable, Sendable, Comparable {
     case .valid:
       guard (1...12).contains(month), (1...days(in: month, year - 543)).contains(day) else { fallthrough }
       return ReportDate(year: year, month: month, day: day)
-    case .invalid:
+    case .short, .invalid:
       fields.invalid(node, key, variant: "date")
     case .christian(let right):
       let fixed = ReportDate(year: right, month: month, day: day).iso

@@ -8,7 +8,7 @@ enum AnsweredText {
     switch markup.nodes[block].kind {
     case .heading, .thematicBreak, .footnoteDefinition: return false
     case .codeBlock: return true
-    case .htmlBlock: return !RawHTML.withoutComments(markup.text(of: block)).text.trimmedSpaces.isEmpty
+    case .htmlBlock: return saysAnything(Self.withoutTags(RawHTML.withoutComments(markup.text(of: block)).text)[...])
     default: break
     }
     var found = false
@@ -23,6 +23,17 @@ enum AnsweredText {
       return .into
     }, leave: { _ in })
     return found
+  }
+
+  private static func withoutTags(_ html: String) -> [UInt8] {
+    var result: [UInt8] = []
+    var isTag = false
+    for byte in html.utf8 {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { result.append(byte) }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
+    return result
   }
 
   /// Whether UTF-8 text holds a word that is no leftover (`...`, `xxx`, `รอข้อมูล`).

@@ -86,8 +86,20 @@ struct Catalogue: Sendable {
     }
   }
 
+  /// What an id probably is when fingers or Word changed it: Thai digits, long dashes, spaces, `OP7`, `7.1.1.1` for `7.1.1-1`.
+  private static func slips(_ id: String) -> [String] {
+    var plain = id.arabicDigits
+    for dash in ["–", "—", "−", "‑"] { plain = plain.replacing(dash, with: "-") }
+    plain = plain.replacing(" ", with: "")
+    let digits = String(plain.drop { !$0.isNumber })
+    var slips = [plain, plain.uppercased(), plain.lowercased(), digits]
+    if let dot = plain.lastIndex(of: ".") { slips.append(plain.replacingCharacter(at: dot, with: "-")) }
+    return slips
+  }
+
   private func suggestions(_ word: ReferenceWord, _ id: String) -> [Suggestion] {
-    NearMiss.nearest(to: id, in: ids(word)).map { near in
+    let slips = Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id }
+    return (slips.isEmpty ? NearMiss.nearest(to: id, in: ids(word)) : [slips[0]]).map { near in
       let name = targets[word]?[near].flatMap { names[$0] } ?? ""
       return Suggestion("\(word.rawValue):\(near)", name: name)
     }
@@ -97,4 +109,8 @@ struct Catalogue: Sendable {
 extension PageID {
   /// The text of the home page.
   package static let home = PageID("home")
+}
+
+extension String {
+  fileprivate func replacingCharacter(at index: Index, with other: String) -> String { String(self[..<index]) + other + self[self.index(after: index)...] }
 }

@@ -76,7 +76,10 @@ struct LinkResolver {
     var path = PercentCoding.decode(String(parts[0].prefix { $0 != "?" }))
     if path.contains("\\") {
       path = path.replacing("\\", with: "/")
-      report(.backslashPath, range, ["path": written], suggestions: [Suggestion(path)])
+      // A file that is missing anyway is one finding, not two.
+      if let found = files.find(path, from: file.path), pages.subject(ofFile: found) != nil || files.exists(found) {
+        report(.backslashPath, range, ["path": written], suggestions: [Suggestion(path)])
+      }
     }
     guard let found = files.find(path, from: file.path) else {
       return report(.outsideFolder, range, variant: "link", ["path": path])

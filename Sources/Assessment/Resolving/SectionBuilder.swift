@@ -17,6 +17,7 @@ struct SectionBuilder {
   private(set) var places: [Markup.Index: Place] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var level: LevelID?
+  private var hasMisspeltLevel = false
 
   init(_ document: Document, item: ItemID, _ framework: Framework, _ names: HeadingNames) {
     self.document = document
@@ -41,7 +42,11 @@ struct SectionBuilder {
   private mutating func open(_ node: Markup.Index, _ names: HeadingNames) -> Place? {
     let text = document.markup.plainText(of: node)
     guard let meaning = names.meaning(of: text) else {
-      if let near = names.nearMiss(of: text) { report(.nearHeading, node, ["heading": text, "name": near], [Suggestion(near)]) }
+      if let near = names.nearMiss(of: text) {
+        report(.nearHeading, node, ["heading": text, "name": near], [Suggestion(near)])
+        // The facets below a misspelt level are no further slips.
+        if case .level = names.meaning(of: near) { hasMisspeltLevel = true }
+      }
       return nil
     }
     let opened: Place
@@ -54,7 +59,7 @@ struct SectionBuilder {
       level = id
     case .facet(let facet):
       guard let level else {
-        report(.facetBeforeLevel, node, ["heading": text])
+        if !hasMisspeltLevel { report(.facetBeforeLevel, node, ["heading": text]) }
         return nil
       }
       opened = .section(SectionID(level: level, facet: facet))

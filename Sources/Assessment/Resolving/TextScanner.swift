@@ -45,7 +45,7 @@ enum TextScanner {
     let (text, isOpen) = RawHTML.withoutComments(markup.text(of: index))
     let line = Int(markup.nodes[index].firstLine)
     if isOpen { diagnostics.append(Diagnostic(.rawHTML, at: file.place(line: line), variant: "open-comment")) }
-    guard !text.trimmedSpaces.isEmpty else { return }
+    guard !RawHTML.isOnlyBreaks(text) else { return }
     let lost = referencesIn(text)
     diagnostics.append(Diagnostic(.rawHTML, at: file.place(line: line), variant: lost.isEmpty ? "block" : "block-with-references",
       ["html": String(text.trimmedSpaces.prefix(40)), "references": lost.joined(separator: ", ")]))
@@ -115,7 +115,8 @@ enum TextScanner {
         let target = String(inner[..<end])
         guard let word = LinkResolver.scheme(of: target.trimmedSpaces), ReferenceWord(rawValue: word.lowercased()) != nil else { continue }
         let written = opening + target + String(closing)
-        let place = find(written, file, line: line).map { file.place($0) } ?? file.place(line: line)
+        // Where it only stands escaped or in code, the author means it to be seen.
+        guard let place = findLiteral(written, file, line: line).map({ file.place($0) }) else { continue }
         let right = rightForm(target.trimmedSpaces, word: word, isAutolink: opening == "<")
         diagnostics.append(Diagnostic(.brokenLink, at: place, ["written": written, "right": right], suggestions: [Suggestion(right)]))
       }
@@ -128,12 +129,24 @@ enum TextScanner {
     return isAutolink ? "[\(id)](<\(word):\(id)>)" : "](<\(word):\(id)>)"
   }
 
-  private static func find(_ text: String, _ file: SourceFile, line: Int) -> Range<Int>? {
+  private static func find(_ text: String, _ file: SourceFile, line: Int, from start: Int? = nil) -> Range<Int>? {
     let whole = file.lineRange(line)
     let needle = Array(text.utf8)
-    guard !needle.isEmpty, needle.count <= whole.count else { return nil }
-    for start in whole.lowerBound...(whole.upperBound - needle.count) where file.bytes[start..<(start + needle.count)].elementsEqual(needle) {
+    let first = start ?? whole.lowerBound
+    guard !needle.isEmpty, first + needle.count <= whole.upperBound else { return nil }
+    for start in first...(whole.upperBound - needle.count) where file.bytes[start..<(start + needle.count)].elementsEqual(needle) {
       return start..<(start + needle.count)
+    }
+    return nil
+  }
+
+  /// The first place that is no link's destination, not escaped and not the beginning of code.
+  private static func findLiteral(_ text: String, _ file: SourceFile, line: Int) -> Range<Int>? {
+    var start: Int?
+    while let range = find(text, file, line: line, from: start) {
+      let before = range.lowerBound > 0 ? file.bytes[range.lowerBound - 1] : 32
+      if before != UInt8(ascii: "("), before != UInt8(ascii: "\\"), before != UInt8(ascii: "`") { return range }
+      start = range.upperBound
     }
     return nil
   }

@@ -64,6 +64,10 @@ extension MarkupRenderer {
   }
 
   mutating func htmlBlock(_ index: Markup.Index) {
+    if RawHTML.isOnlyBreaks(markup.text(of: index)) {
+      if markup.bytes(of: index).contains(UInt8(ascii: "<")), markup.text(of: index).lowercased().contains("<br") { out.raw("<br>\n") }
+      return
+    }
     let text = RawHTML.withoutComments(markup.text(of: index)).text.trimmedSpaces
     guard !text.isEmpty else { return }
     wrap("<pre class=\"shown-html\">", "</pre>\n", Array(text.utf8)[...])

@@ -11,7 +11,7 @@ extension MarkupRenderer {
     switch link?.destination {
     case .target(let target):
       openReference(context.href(target), target, link)
-      guard link?.isAutolink == true else { return true }
+      guard link?.isAutolink == true || markup.firstChild(of: index) == nil else { return true }
       autolinkName(target)
       out.raw("</a>")
       wasEntered = false
