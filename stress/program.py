@@ -75,7 +75,8 @@ class Program:
             raise Failure(f"a finding without a place: {text}")
         if finding["file"].startswith("/"):
             raise Failure(f"a finding with an absolute path: {text}")
-        unfilled = [name for name in re.findall(r"\{([a-zA-Z]+)\}", finding["message"]) if name in self.places]
+        # Two braces are a template's, quoted.
+        unfilled = [name for name in re.findall(r"(?<!\{)\{([a-zA-Z]+)\}(?!\})", finding["message"]) if name in self.places]
         if unfilled:
             raise Failure(f"a finding with an open place {{{unfilled[0]}}}: {text}")
 
