@@ -7,6 +7,7 @@ package enum CSVParser {
   package static func parse(_ file: SourceFile, range: Range<Int>? = nil, diagnostics: inout [Diagnostic]) -> CSVTable {
     let range = (range ?? 0..<file.bytes.count).clamped(to: 0..<file.bytes.count)
     return file.bytes.withUnsafeBufferPointer { bytes in
+      let range = afterSeparatorLine(bytes, range)
       let header = CSVHeader(bytes, range)
       if let other = header.firstSeparator {
         let variant = header.separator == UInt8(ascii: "\t") ? "tab" : "semicolon"
@@ -17,6 +18,16 @@ package enum CSVParser {
       diagnostics += reader.diagnostics
       return CSVTable(rows: rows, separator: header.separator)
     }
+  }
+}
+
+extension CSVParser {
+  /// Excel may write `sep=;` as a line of its own: it is no row.
+  private static func afterSeparatorLine(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let mark = Array("sep=".utf8)
+    guard range.count > mark.count, bytes[range].prefix(mark.count).elementsEqual(mark) else { return range }
+    guard let end = bytes[range].firstIndex(of: 10), end - range.lowerBound <= mark.count + 3 else { return range }
+    return (end + 1)..<range.upperBound
   }
 }
 

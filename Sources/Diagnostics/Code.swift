@@ -73,6 +73,7 @@ package enum Code: String, CaseIterable, Sendable {
   case invalidNumber = "invalid-number"
   case splitNumber = "split-number"
   case invalidYear = "invalid-year"
+  case unusedData = "unused-data"
   case duplicateResult = "duplicate-result"
   case unusedEvidence = "unused-evidence"
 
@@ -92,7 +93,7 @@ package enum Code: String, CaseIterable, Sendable {
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
-      .csvColumn, .unknownName, .unusedTemplate, .unknownBlock:
+      .csvColumn, .unusedData, .unknownName, .unusedTemplate, .unknownBlock:
       .warning
     default: .error
     }

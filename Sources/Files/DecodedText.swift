@@ -6,6 +6,8 @@ struct DecodedText {
     /// `control` is where the first control character is.
     case text([UInt8], encoding: String?, control: Int?)
     case broken(offset: Int)
+    /// UTF-16 without the mark that tells its byte order.
+    case zeroBytes(offset: Int)
   }
 
   private let path: String
@@ -22,6 +24,9 @@ struct DecodedText {
   /// one byte does not hide the rest of the file.
   func sourceFile(_ diagnostics: inout [Diagnostic]) -> SourceFile {
     switch outcome {
+    case .zeroBytes(let offset):
+      diagnostics.append(Diagnostic(.notUTF8, at: Place(file: path), variant: "utf16", ["byte": "0x00", "offset": String(offset)]))
+      return SourceFile(path: path, text: String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self))
     case .broken(let offset):
       let file = SourceFile(path: path, bytes: bytes)
       let arguments = ["byte": Self.hex("0x", UInt32(bytes[offset]), 2), "offset": String(offset)]
@@ -40,6 +45,7 @@ struct DecodedText {
   private static func decode(_ bytes: [UInt8]) -> Outcome {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, low: 0) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, low: 1) }
+    if let zero = bytes.firstIndex(of: 0), bytes.count(where: { $0 == 0 }) * 20 > bytes.count, bytes.count > 8 { return .zeroBytes(offset: zero) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let check = bytes.withUnsafeBufferPointer { UTF8Check($0) }
     guard let offset = check.firstBroken else {

@@ -55,6 +55,9 @@ package enum MarkdownParser {
     }
     if bytes.last == UInt8(ascii: "#") { bytes.insert(UInt8(ascii: "\\"), at: bytes.count - 1) }
     var markup = bytes.withUnsafeBufferPointer { convert($0, firstLine: line, tables: false) }
+    // A quoted cell may go over several lines of its file.
+    let lines = Int32(text.utf8.count { $0 == 10 })
+    if lines > 0, markup.nodes.count > 1 { markup.nodes[1].lastLine += lines }
     markup.locateLinks(in: file)
     return markup
   }

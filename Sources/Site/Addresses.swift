@@ -76,6 +76,9 @@ package struct Addresses: Sendable {
     return joined.utf8.count <= longest ? joined : (portable.first ?? "assets") + "/" + PortableName.file(PortableName.made(from: path) + suffix(of: name))
   }
 
+  /// A file of the report's own theme keeps its name: templates write it.
+  package static func themeFile(_ path: String) -> String { "theme/" + path.split(separator: "/").dropFirst().joined(separator: "/") }
+
   private static func suffix(of name: String) -> String {
     guard let dot = name.lastIndex(of: "."), name[dot...].utf8.count <= 10, PortableName.isPortable("x" + name[dot...]) else { return "" }
     return String(name[dot...])

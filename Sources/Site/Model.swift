@@ -54,7 +54,11 @@ package struct Model: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// All names, in the order of their numbers.
-  package static let names = NameTable(Key.allCases.map { String(describing: $0) } + Word.allCases.map(\.rawValue))
+  package static let names: NameTable = {
+    let keys = Key.allCases.map { String(describing: $0) }
+    let known = Set(keys)
+    return NameTable(keys + Word.allCases.map(\.rawValue).filter { !known.contains($0) })
+  }()
 }
 
 extension Value {

@@ -22,12 +22,14 @@ package enum SiteBuilder {
       bundle.add(rendered.path, .bytes(rendered.bytes))
       findings += rendered.findings
     }
-    report = report.adding(findings)
+    // A template that many pages use is one finding.
+    var places = Set<Place>()
+    report = report.adding(findings.filter { places.insert($0.place).inserted })
     let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme)
     bundle.add(check.path, .bytes(check.bytes))
     bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
-    for path in report.themeFiles { bundle.add("theme/" + path.dropFirst(ProjectReader.templatesFolder.count + 1), .copy(from: folder.absolute(path))) }
+    for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }
@@ -44,7 +46,8 @@ package enum SiteBuilder {
     var owners: [String: String] = [:]
     var findings: [Diagnostic] = []
     let pages = report.documents.map { (addresses.page($0.subject), $0.source.file.path, isOwnPage($0.subject)) }
-    for (address, path, isOwn) in pages + report.attachments.map({ (Addresses.attachment($0), $0, true) }) where isOwn {
+    let files = report.attachments.map { (Addresses.attachment($0), $0, true) } + report.themeFiles.map { (Addresses.themeFile($0), $0, true) }
+    for (address, path, isOwn) in pages + files where isOwn {
       // Windows and many shares do not tell letters by case.
       if let first = owners.updateValue(path, forKey: address.lowercased()) {
         findings.append(Diagnostic(.sameAddress, at: Place(file: path), ["address": address, "first": first]))

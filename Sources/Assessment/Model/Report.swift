@@ -21,6 +21,7 @@ package final class Report: Sendable {
   package let menu: [PageID]
   package let diagnostics: [Diagnostic]
 
+  package let secrets: Secrets
   private let documentIndex: [Target: Int]
   private let indicatorIndex: [IndicatorID: Int]
   private let incoming: [Target: [Int]]
@@ -40,6 +41,7 @@ package final class Report: Sendable {
     self.themeFiles = themeFiles
     self.menu = menu
     self.diagnostics = diagnostics
+    secrets = Secrets(evidence)
     documentIndex = Dictionary(documents.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { first, _ in first })
     indicatorIndex = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var incoming: [Target: [Int]] = [:]

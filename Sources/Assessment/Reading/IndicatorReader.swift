@@ -61,7 +61,8 @@ enum IndicatorReader {
       let digits = value.key.arabicDigits
       if value.value.isEmpty, !digits.isEmpty, digits.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 46 }) {
         let whole = (previous?.value.text ?? "") + "," + value.key
-        inner.report(Diagnostic(.splitNumber, at: file.place(value.keyRange), ["key": previous?.key ?? "actual", "number": whole],
+        let range = (previous?.value.range ?? value.keyRange).lowerBound..<value.keyRange.upperBound
+        inner.report(Diagnostic(.splitNumber, at: file.place(range), ["key": previous?.key ?? "actual", "number": whole],
           suggestions: [Suggestion("\"\(whole)\"")]))
         split.insert(value.key)
         if let previous { split.insert(previous.key) }

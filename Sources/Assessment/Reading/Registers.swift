@@ -52,7 +52,9 @@ package enum Registers {
   package static func evidence(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [EvidenceRow] {
     let rows = rows(table, file, columns: ["id", "title", "file", "url", "date", "owner", "class"], required: ["id"], &diagnostics)
     return rows.compactMap { row in
-      guard let id = row["id"], !id.text.isEmpty else { return nil }
+      guard let id = identified(row, "id", file, &diagnostics) else { return nil }
+      checkAddress(row["url"], file, &diagnostics)
+      checkDate(row["date"], file, &diagnostics)
       let word = row["class"]?.text.lowercased() ?? ""
       let classification = word.isEmpty ? .internal : EvidenceRow.Class(rawValue: word)
       if classification == nil, let written = row["class"] {
@@ -71,7 +73,7 @@ package enum Registers {
   package static func glossary(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [TermRow] {
     let rows = rows(table, file, columns: ["term", "full", "definition"], required: ["term"], &diagnostics)
     return rows.compactMap { row in
-      guard let term = row["term"], !term.text.isEmpty else { return nil }
+      guard let term = identified(row, "term", file, &diagnostics) else { return nil }
       let definition = row["definition"] ?? term
       let text = row["definition"]?.text ?? ""
       return TermRow(id: TermID(term.text), full: row["full"]?.text ?? "",
@@ -104,6 +106,33 @@ package enum Registers {
     }
   }
 
+  /// A row without an id cannot be linked to: it is reported, not dropped in silence.
+  private static func identified(_ row: [String: Written], _ column: String, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Written? {
+    if let id = row[column], !id.text.isEmpty { return id }
+    let first = row.values.min { $0.range.lowerBound < $1.range.lowerBound }
+    let place = first.map { file.place(line: file.line(at: $0.range.lowerBound)) } ?? Place(file: file.path)
+    diagnostics.append(Diagnostic(.invalidValue, at: place, variant: "row-id", ["key": column, "value": ""]))
+    return nil
+  }
+
+  private static func checkAddress(_ address: Written?, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    guard let address, !address.text.isEmpty, !WebAddress.isSafe(address.text) else { return }
+    let scheme = LinkResolver.scheme(of: address.text)
+    let isBare = scheme == nil
+    diagnostics.append(Diagnostic(.refusedAddress, at: file.place(address.range), variant: isBare ? "no-scheme" : "",
+      ["address": address.text, "scheme": scheme?.lowercased() ?? ""],
+      suggestions: isBare ? [Suggestion("https://" + address.text.trimmed(of: "/"))] : []))
+  }
+
+  /// Dates are free text; a Christian year in `2024-01-31` is a slip.
+  private static func checkDate(_ date: Written?, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    guard let date, let year = date.text.split(separator: "-").first, date.text.split(separator: "-").count == 3 else { return }
+    guard case .christian(let right) = BuddhistYear(String(year)) else { return }
+    let fixed = String(right) + date.text.dropFirst(year.count)
+    diagnostics.append(Diagnostic(.invalidValue, at: file.place(date.range), variant: "christian-date", ["key": "date", "value": date.text, "right": fixed],
+      suggestions: [Suggestion(fixed)]))
+  }
+
   private static func year(_ written: Written, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Int? {
     switch BuddhistYear(written.text) {
     case .valid(let year): return year
@@ -133,7 +162,8 @@ package enum Registers {
     for name in required where !header.contains(where: { $0.text == name }) {
       diagnostics.append(Diagnostic(.csvColumn, at: file.place(line: 0), variant: "missing", ["column": name, "known": columns.joined(separator: ", ")]))
     }
-    return table.rows.dropFirst().map { row in
+    // Excel leaves rows of empty cells behind.
+    return table.rows.dropFirst().filter { row in row.fields.contains { !$0.text.trimmedSpaces.isEmpty } }.map { row in
       if row.fields.count > header.count, let extra = row.fields.dropFirst(header.count).first {
         diagnostics.append(Diagnostic(.raggedRow, at: file.place(extra.range.lowerBound..<row.range.upperBound), variant: "long",
           ["row": String(row.line + 1), "cells": String(row.fields.count), "columns": String(header.count)]))

@@ -27,7 +27,8 @@ struct LinkResolver {
     guard let scheme = Self.scheme(of: destination) else { return path(destination, at: range) }
     let rest = String(destination.dropFirst(scheme.count + 1))
     switch scheme.lowercased() {
-    case "http", "https", "mailto", "tel": return .external(destination)
+    case "http", "https", "mailto", "tel":
+      return files.isProtected(address: destination) ? report(.confidentialFile, range, variant: "address") : .external(destination)
     case "javascript", "data", "vbscript", "file":
       return report(.refusedAddress, range, ["address": destination, "scheme": scheme.lowercased()])
     case let word:
@@ -88,11 +89,11 @@ struct LinkResolver {
       guard parts.count > 1 else { return .target(page) }
       return heading(String(parts[1]), on: page, at: range, fragmentOf: String(parts[0]))
     }
+    if files.isProtected(found) { return report(.confidentialFile, range, ["path": path]) }
     guard files.exists(found) else {
       let near = files.nearest(found)
       return report(.missingFile, range, ["path": path], suggestions: near.map { Suggestion($0) })
     }
-    if files.isProtected(found) { return report(.confidentialFile, range, ["path": path]) }
     attachments.insert(found)
     return .file(found)
   }

@@ -7,6 +7,8 @@ struct ReportFiles: Sendable {
   private let known: Set<String>
   private let contents: Set<String>
   private let protected: Set<String>
+  private let protectedNames: Set<String>
+  private let addresses: Set<String>
   private let evidenceIsUnreadable: Bool
   private let glossaryIsUnreadable: Bool
 
@@ -18,6 +20,8 @@ struct ReportFiles: Sendable {
     // The register itself names the files that must stay secret.
     if evidence.contains(where: \.isConfidential) { protected.insert(Registers.evidencePath) }
     self.protected = protected
+    protectedNames = Set(protected.map { $0.lowercased() })
+    addresses = Set(evidence.filter { $0.isConfidential && !$0.url.isEmpty }.map { $0.url.lowercased() })
     let read = Set(project.data.map(\.file.path))
     evidenceIsUnreadable = project.files.contains(Registers.evidencePath) && !read.contains(Registers.evidencePath)
     glossaryIsUnreadable = project.files.contains(Registers.glossaryPath) && !read.contains(Registers.glossaryPath)
@@ -28,7 +32,9 @@ struct ReportFiles: Sendable {
   /// A register that cannot be read is one finding, not one for each reference into it.
   func isUnreadable(_ word: ReferenceWord) -> Bool { word == .ev ? evidenceIsUnreadable : word == .term ? glossaryIsUnreadable : false }
 
-  func isProtected(_ path: String) -> Bool { protected.contains(path) }
+  /// Case-blind, as Windows is.
+  func isProtected(_ path: String) -> Bool { protectedNames.contains(path.lowercased()) }
+  func isProtected(address: String) -> Bool { addresses.contains(address.lowercased()) || addresses.contains(PercentCoding.decode(address).lowercased()) }
 
   func exists(_ path: String) -> Bool {
     if known.contains(path) { return true }

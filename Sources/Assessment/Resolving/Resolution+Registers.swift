@@ -1,3 +1,4 @@
+internal import CSV
 internal import Diagnostics
 internal import Markdown
 
@@ -24,6 +25,21 @@ extension Resolution {
     }
   }
 
+  /// The name or address of confidential evidence in the words of a page would be published with it.
+  mutating func reportSecretsInText() {
+    let secrets = Secrets(evidence)
+    guard !secrets.isEmpty else { return }
+    for document in project.documents {
+      let file = document.file
+      for line in file.lineStarts.indices where secrets.appear(in: file.text(file.lineRange(line))) {
+        let place = file.place(line: line)
+        // A link to it has been reported already.
+        if diagnostics.contains(where: { $0.code == .confidentialFile && $0.place.path == file.path && $0.place.line == line + 1 }) { continue }
+        diagnostics.append(Diagnostic(.confidentialFile, at: place, variant: "text"))
+      }
+    }
+  }
+
   mutating func resolveMenu() -> [PageID] {
     var menu: [PageID] = []
     for written in project.settings.menu {
@@ -45,7 +61,11 @@ extension Resolution {
     for path in project.files.sorted() where !attachments.contains(path) && !usedData.contains(path) && !registered.contains(path) {
       if path.hasPrefix(ProjectReader.templatesFolder + "/") { continue }
       if project.files.contains(path), diagnostics.contains(where: { $0.place.path == path }) { continue }
-      diagnostics.append(Diagnostic(.unusedFile, at: Place(file: path), variant: variant(of: path)))
+      if let data = project.data.first(where: { $0.file.path == path }) {
+        reportUnused(data)
+      } else {
+        diagnostics.append(Diagnostic(.unusedFile, at: Place(file: path), variant: variant(of: path)))
+      }
     }
     var linked = Set<IndicatorID>()
     for reference in references {
@@ -59,9 +79,20 @@ extension Resolution {
     }
   }
 
+  /// A table that nobody shows may have been meant as results: its columns tell.
+  mutating func reportUnused(_ data: Project.DataFile) {
+    let columns = (data.table.rows.first?.fields ?? []).map { Written($0.text.lowercased(), $0.range) }
+    let needed = ["kpi", "year", "actual"]
+    let missing = needed.filter { name in !columns.contains { $0.text == name } }
+    let near = columns.compactMap { column in NearMiss.nearest(to: column.text, in: missing, limit: 1).first.map { (column, $0) } }.first
+    let place = near.map { data.file.place($0.0.range) } ?? data.file.place(line: 0)
+    diagnostics.append(Diagnostic(.unusedData, at: place, variant: missing.count < needed.count || near != nil ? "results" : "",
+      ["missing": missing.joined(separator: ", ")], suggestions: near.map { [Suggestion($0.1)] } ?? []))
+  }
+
   func variant(of path: String) -> String {
     let top = path.prefix { $0 != "/" }
-    return top == "evidence" ? "evidence" : top == "data" ? "data" : top == "content" ? "content" : ""
+    return top == "evidence" ? "evidence" : top == "content" ? "content" : ""
   }
 
   /// While the items that an indicator should prove are still to be written, nobody can be expected to refer to it.

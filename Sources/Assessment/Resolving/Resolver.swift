@@ -65,6 +65,7 @@ struct Resolution: Sendable {
       return Term(id: row.id, full: row.full, definition: inline(row.definition, file, from: .term(row.id)), place: row.place)
     }
     resolveEvidence()
+    reportSecretsInText()
     let menu = resolveMenu()
     let ordered = references.enumerated().sorted { a, b in
       (a.element.path, a.element.line, a.offset) < (b.element.path, b.element.line, b.offset)

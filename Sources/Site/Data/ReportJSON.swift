@@ -25,7 +25,7 @@ struct ReportJSON {
       ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
       ("indicators", .list(report.indicators.map(indicator))), ("groups", .list(report.framework.groups.map(group))), ("pages", .list(report.pages.map(page))),
       ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
-      ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue))),
+      ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue, permit: report.secrets.permit))),
     ]).bytes
   }
 
@@ -159,14 +159,18 @@ struct ReportJSON {
 
 /// Findings as data, for `report.json` and `--format json`.
 package enum DiagnosticJSON {
-  package static func list(_ diagnostics: [Diagnostic], language: String, prefix: String = "") -> [JSON] {
+  package static func list(_ diagnostics: [Diagnostic], language: String, prefix: String = "", permit: (Diagnostic) -> Bool = { _ in true })
+    -> [JSON]
+  {
     guard !diagnostics.isEmpty else { return [] }
     let codes = CodeWords.of(language)
     return diagnostics.map { diagnostic in
-      .object([
+      // In the bundle a finding that would give a secret away says only what kind it is.
+      let isOpen = permit(diagnostic)
+      return .object([
         ("file", .text(prefix + diagnostic.place.path)), ("line", .int(diagnostic.place.line)), ("column", .int(diagnostic.place.column)),
-        ("severity", .text(diagnostic.severity.rawValue)), ("code", .text(diagnostic.code.rawValue)), ("message", .text(codes.message(diagnostic))),
-        ("suggestions", .list(diagnostic.suggestions.map { .text($0.text) })),
+        ("severity", .text(diagnostic.severity.rawValue)), ("code", .text(diagnostic.code.rawValue)), ("message", .text(isOpen ? codes.message(diagnostic) : codes[diagnostic.code]?.title ?? diagnostic.code.rawValue)),
+        ("suggestions", .list(isOpen ? diagnostic.suggestions.map { .text($0.text) } : [])),
       ])
     }
   }

@@ -148,11 +148,3 @@ struct GeneralPages: Sendable {
     ]
   }
 }
-
-/// Addresses that an author wrote in a register.
-enum WebAddress {
-  static func isSafe(_ address: String) -> Bool {
-    let lower = address.lowercased()
-    return ["http://", "https://", "mailto:", "tel:"].contains { lower.hasPrefix($0) }
-  }
-}
