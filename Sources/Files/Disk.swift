@@ -30,6 +30,20 @@ package enum Disk {
     return bytes.withUnsafeMutableBytes { System.read(descriptor, into: $0) } == start.count && bytes == start
   }
 
+  /// The names in a folder, in no order; nil where it cannot be listed.
+  package static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
   /// The path from the root of the disk with every link followed; of what does not exist yet, below the nearest folder that does.
   package static func realPath(_ path: String) -> String {
     let absolute = System.absolutePath(path)

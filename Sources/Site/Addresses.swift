@@ -11,6 +11,11 @@ package struct Addresses: Sendable {
   package static let evidence = "evidence.html"
   package static let glossary = "glossary.html"
   package static let data = "report.json"
+  /// Everything a bundle may have at its top, of earlier versions too.
+  static let topNames: Set<String> = [
+    home, matrix, print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
+    "evidence", "data", "theme",
+  ]
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
   package static let longest = 100
 

@@ -64,9 +64,10 @@ package enum SiteBuilder {
     if case .group = subject { false } else { true }
   }
 
-  /// Whether a folder holds a bundle that Saraban made.
+  /// Whether a folder holds a bundle that Saraban made, and nothing beside it: an administrator's web.config is not for us to remove.
   package static func isBundle(_ folder: String) -> Bool {
-    Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature)
+    guard Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature), let names = Disk.names(in: folder) else { return false }
+    return names.allSatisfy { Addresses.topNames.contains($0) || $0.hasPrefix(".") }
   }
 
   /// The body of one Markdown file as its page would show it.

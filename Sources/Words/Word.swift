@@ -11,7 +11,7 @@ package enum Word: String, CaseIterable, Sendable {
   case missed, noTarget, insufficient, steady, improving, worsening, mixed, better, equal, worse, noComparator
   case integrated, latestIs, latest, resultsOf, noIndicators, starred, minMax, groups, count, evidenceCaption, code
   case title, file, `class`, `public`, `internal`, confidential, term, definition, glossaryEmpty, evidenceEmpty
-  case matrixOP, matrixGroups, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, footnotes
+  case matrixOP, matrixGroups, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
   case backToText, problemsOnPage, brokenHere, taskDone, taskOpen, checkNone, checkIntro, checkTodo, checkNear
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
   case answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy

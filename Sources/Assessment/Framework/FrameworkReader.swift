@@ -35,6 +35,11 @@ private struct FrameworkMapping {
     fields.absorb(inner.fields)
   }
 
+  /// A section that must be there: where it is missing, that is the one thing said.
+  private mutating func section(_ key: String, _ keys: [String], _ body: (inout FrameworkMapping) -> Void) {
+    if let node = fields.node(key), !node.isEmpty { sub(node, keys, body) } else { missing(key) }
+  }
+
   private mutating func list<Element>(_ key: String, keys: [String], required: Bool = true, _ make: (inout FrameworkMapping) -> Element) -> [Element] {
     guard let node = fields.node(key), !node.isEmpty else {
       if required { missing(key) }
@@ -117,7 +122,7 @@ private struct FrameworkMapping {
 
   private mutating func level() -> Framework.Level {
     var score = 0...0
-    sub(fields.node("score"), ["min", "max"]) { band in
+    section("score", ["min", "max"]) { band in
       let low = band.fields.integer("min", in: 0...100_000)
       let high = band.fields.integer("max", in: 0...100_000)
       if low == nil { band.missing("min") }
@@ -136,7 +141,7 @@ private struct FrameworkMapping {
 
   private mutating func summary() -> Framework.SummarySection {
     var section = Framework.SummarySection(name: .empty, names: [])
-    sub(fields.node("summary"), ["name", "names"]) {
+    self.section("summary", ["name", "names"]) {
       section = Framework.SummarySection(name: $0.local("name", required: true), names: $0.texts("names"))
     }
     return section
@@ -144,7 +149,7 @@ private struct FrameworkMapping {
 
   private mutating func profile() -> Framework.Profile {
     var profile = Framework.Profile(name: .empty, short: "", form: .empty, blocks: [], questions: [], classic: [])
-    sub(fields.node("profile"), ["name", "short", "form", "blocks", "questions", "classic", "classic-blocks"]) { mapping in
+    section("profile", ["name", "short", "form", "blocks", "questions", "classic", "classic-blocks"]) { mapping in
       profile = Framework.Profile(
         name: mapping.local("name", required: true), short: mapping.required("short"), form: mapping.local("form"),
         blocks: mapping.list("blocks", keys: ["id", "name", "questions"], required: false) {
@@ -188,7 +193,7 @@ private struct FrameworkMapping {
 
   private mutating func results() -> Framework.Results {
     var results = Framework.Results(id: CategoryID(""), name: .empty, intent: .empty, dimensions: [])
-    sub(fields.node("results"), ["id", "name", "intent", "dimensions"]) { mapping in
+    section("results", ["id", "name", "intent", "dimensions"]) { mapping in
       results = Framework.Results(
         id: CategoryID(mapping.required("id")), name: mapping.local("name", required: true), intent: mapping.local("intent"),
         dimensions: mapping.list("dimensions", keys: ["id", "name", "description", "groups"]) { dimension in
@@ -224,9 +229,31 @@ private struct FrameworkMapping {
       known(category.dimensions, in: dimensions, key: "categories")
       for item in category.items { known(item.dimensions, in: dimensions, key: "categories") }
     }
+    checkNames(framework)
     for id in (framework.levels.map(\.id.text) + framework.facets.map(\.id.text)) where !id.utf8.allSatisfy(Self.isAnchorByte) {
       problem("anchor", key: "levels", id)
     }
+  }
+
+  /// A heading must open one thing only, and a score must stand in one band only.
+  private mutating func checkNames(_ framework: Framework) {
+    var owners: [String: String] = [:]
+    let all = framework.levels.map { ($0.id.text, $0.names) } + framework.facets.map { ($0.id.text, $0.names) } + [("summary", framework.summary.names)]
+    for (owner, names) in all {
+      for name in names {
+        if let first = owners.updateValue(owner, forKey: name.lowercased()), first != owner { problem("same-name", key: keyOf(owner, framework), name) }
+      }
+    }
+    for (level, next) in zip(framework.levels, framework.levels.dropFirst()) where next.score.lowerBound <= level.score.upperBound {
+      problem("bands", key: "levels", next.id.text)
+    }
+    for group in framework.groups {
+      if let low = group.minimum, let high = group.maximum, low > high { problem("min-max", key: "results", group.id.text) }
+    }
+  }
+
+  private func keyOf(_ owner: String, _ framework: Framework) -> String {
+    owner == "summary" ? "summary" : framework.facets.contains { $0.id.text == owner } ? "facets" : "levels"
   }
 
   /// Level and facet ids become anchors: `advance-result`.

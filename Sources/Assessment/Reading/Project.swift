@@ -59,6 +59,8 @@ package enum ProjectReader {
     async let loaded = framework(settings, folder)
     let parts = await contents(folder, extra: extra)
     let (framework, frameworkFindings) = await loaded
+    // Without a framework nothing can be linked, but what is wrong inside the files is said all the same.
+    if framework == nil { diagnostics += parts.diagnostics }
     diagnostics += frameworkFindings
     guard let framework else { return .unreadable(diagnostics) }
     checkAgencyKind(settings, framework, &diagnostics)

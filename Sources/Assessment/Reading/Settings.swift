@@ -30,7 +30,7 @@ package struct Settings: Sendable {
   /// The severity of a code in this report; nil when its findings are to be dropped.
   package func severity(of code: Code) -> Severity? { rules[code] ?? code.severity }
 
-  /// nil when a required key is missing or unreadable: there is no report to build then.
+  /// nil when no framework is named or the file is no YAML: there is no report to build then.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> Settings? {
     let before = diagnostics.count
     let node = YAMLParser.parse(file, range: 0..<file.bytes.count, diagnostics: &diagnostics)
@@ -61,8 +61,8 @@ package struct Settings: Sendable {
     let agency = fields.text("agency")
     let year = Self.year(&fields)
     let framework = fields.text("framework")
-    for key in Self.required where fields.has(key) && fields.node(key)?.isEmpty == true {
-      if let node = fields.node(key) { fields.invalid(node, key, variant: "empty") }
+    for key in Self.required {
+      if let node = fields.node(key), node.text?.trimmedSpaces.isEmpty == true { fields.invalid(node, key, variant: "empty") }
     }
     agencyKind = fields.text("agency-kind")
     targetScore = fields.integer("target-score", in: 0...100_000)
@@ -73,11 +73,12 @@ package struct Settings: Sendable {
     thaiDigits = fields.choice("digits", of: ["arabic", "thai"]) == "thai"
     menu = fields.texts("menu")
     rules = Self.rules(&fields)
-    guard let title, let agency, let year, let framework else { return nil }
-    self.title = title.text
-    self.agency = agency.text
+    guard let framework else { return nil }
+    // What is missing has been reported; the rest of the report is checked and built all the same.
+    self.title = title?.text ?? ""
+    self.agency = agency?.text ?? ""
     self.framework = framework
-    fiscalYear = year
+    fiscalYear = year ?? Self.year(of: framework.text)
   }
 
   private static func year(_ fields: inout Fields) -> Int? {
@@ -86,10 +87,20 @@ package struct Settings: Sendable {
     case .valid(let year): return year
     case .christian(let right):
       fields.invalid(node, "fiscal-year", variant: "christian-year", ["right": String(right)], suggestions: [Suggestion(String(right))])
-    case .short(let right): fields.invalid(node, "fiscal-year", variant: "short-year", ["right": String(right)], suggestions: [Suggestion(String(right))])
+      return right
+    case .short(let right):
+      fields.invalid(node, "fiscal-year", variant: "short-year", ["right": String(right)], suggestions: [Suggestion(String(right))])
+      return right
     case .invalid: fields.invalid(node, "fiscal-year", variant: "year")
     }
     return nil
+  }
+
+  /// Stands in for a missing fiscal year: that of the framework's edition.
+  private static func year(of framework: String) -> Int {
+    let edition = framework.split(separator: "@").last.map(String.init) ?? ""
+    if case .valid(let year) = BuddhistYear(edition) { return year }
+    return 2800
   }
 
   private static func rules(_ fields: inout Fields) -> [Code: Severity?] {

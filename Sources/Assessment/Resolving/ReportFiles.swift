@@ -73,7 +73,8 @@ struct ReportFiles: Sendable {
 
   /// Files whose path or name is nearly this one; protected ones are never named.
   func nearest(_ path: String) -> [String] {
-    let candidates = known.union(contents).subtracting(protected).sorted()
+    let suffix = Self.suffix(path)
+    let candidates = known.union(contents).subtracting(protected).filter { Self.suffix($0) == suffix }.sorted()
     let near = NearMiss.nearest(to: path, in: candidates)
     if !near.isEmpty { return near }
     let name = Self.name(path).lowercased()
@@ -83,6 +84,7 @@ struct ReportFiles: Sendable {
     return candidates.filter { nearNames.contains(Self.name($0).lowercased()) }.prefix(1).map(\.self)
   }
 
+  private static func suffix(_ path: String) -> String { name(path).lastIndex(of: ".").map { String(name(path)[$0...]).lowercased() } ?? "" }
   private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 

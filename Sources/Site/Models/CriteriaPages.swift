@@ -59,7 +59,13 @@ struct CriteriaPages: Sendable {
 
   private func level(_ id: LevelID?) -> Model? {
     guard let level = id.flatMap({ base.report.framework.level($0) }) else { return nil }
-    return [.id: .text(level.id.text), .name: .text(level.name.en), .levelName: .text(level.name.text(base.report.settings.language))]
+    return [.id: .text(level.id.text), .name: .text(level.name.en), .levelName: .optional(local(level.name))]
+  }
+
+  /// The name beside the English one; empty where it would only repeat it.
+  private func local(_ name: Framework.LocalText) -> String {
+    let text = name.text(base.report.settings.language)
+    return text == name.en ? "" : text
   }
 
   func stateModel(_ state: SectionState) -> Model {
@@ -105,7 +111,7 @@ struct CriteriaPages: Sendable {
     return ([
       .englishName: .optional(context.language == .thai ? item.name.en : ""), .goal: .optional(item.goal.text(context.language)),
       .overview: .html(overview), .hasOverview: .flag(!overview.isEmpty), .levels: .models(levels),
-      .body: .html(summary), .hasSummary: .flag(!summary.isEmpty), .anchor: .text(context.viewpoint.prefix + Answer.summaryAnchor),
+      .summaryName: .text(summaryName), .body: .html(summary), .hasSummary: .flag(!summary.isEmpty), .anchor: .text(context.viewpoint.prefix + Answer.summaryAnchor),
       .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .level: .model(level(answer?.assessedLevel)), .score: answer?.score.map { .text(context.digits($0)) } ?? .none,
       .questions: base.chips(questions, context), .hasQuestions: .flag(!questions.isEmpty),
@@ -113,6 +119,11 @@ struct CriteriaPages: Sendable {
       .evidence: base.chips(evidence, context), .hasEvidence: .flag(!evidence.isEmpty),
       .dimensions: base.chips(item.dimensions.map(Target.dimension), context),
     ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
+  }
+
+  private var summaryName: String {
+    let name = base.report.framework.summary.name.text(base.report.settings.language)
+    return name.isEmpty ? base.words[.summaryHeading] : name
   }
 
   private func levelModel(_ level: Framework.Level, _ item: ItemID, _ requirement: Framework.Requirement?, _ part: Answer.LevelPart?, _ context: RenderContext,
@@ -124,21 +135,21 @@ struct CriteriaPages: Sendable {
       let own = part?.facets[index]
       return stateModel(own?.state ?? .hole).merging([
         .id: .text(facet.id.text), .anchor: .text(context.viewpoint.prefix + SectionID(level: level.id, facet: facet.id).anchor), .letter: .text(facet.letter),
-        .name: .text(facet.name.text(context.language)), .englishName: .text(facet.name.en), .meaning: .optional(facet.meaning.text(context.language)),
+        .name: .optional(local(facet.name)), .englishName: .text(facet.name.en.isEmpty ? facet.name.th : facet.name.en), .meaning: .optional(facet.meaning.text(context.language)),
         .body: .html(html(own?.blocks ?? [], 4)), .reason: reason(own?.reason, own?.inheritsReason == true ? nil : item, context),
       ])
     }
     // A level answered without A-D-R, or with a reason of its own, shows no empty facets.
-    let hasFacets = part?.facets.contains { $0.state == .answered } ?? false || (state == .hole && part != nil)
+    let showsFacets = part?.facets.contains { $0.state == .answered } ?? false || (state == .hole && part != nil)
     return stateModel(state).merging([
-      .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.en),
-      .levelName: .text(level.name.text(context.language)), .keyword: .optional(level.keyword),
+      .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en),
+      .levelName: .optional(local(level.name)), .keyword: .optional(level.keyword),
       .scoreBand: .text(context.digits("\(level.score.lowerBound)–\(level.score.upperBound)")), .prompt: .optional(level.prompt.text(context.language)),
       .requirement: .optional(requirement?.text.text(context.language) ?? ""),
       .requirementEnglish: .optional(context.language == .thai ? requirement?.text.en ?? "" : ""),
       .guidance: .texts(requirement?.guidance ?? []), .hasGuidance: .flag(requirement?.guidance.isEmpty == false),
       .hints: .texts(requirement?.evidence ?? []), .hasHints: .flag(requirement?.evidence.isEmpty == false),
-      .intro: .html(intro), .hasIntro: .flag(!intro.isEmpty), .facets: hasFacets ? .models(facets) : .list([]),
+      .intro: .html(intro), .hasIntro: .flag(!intro.isEmpty), .facets: .models(facets), .showsFacets: .flag(showsFacets),
       .reason: reason(part?.whole.reason, item, context),
     ])
   }

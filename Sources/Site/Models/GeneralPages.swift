@@ -49,10 +49,12 @@ struct GeneralPages: Sendable {
       (.levelWord, .answeredItems, report.levelCoverage, Addresses.matrix), (.answered, .answeredFacets, report.facetCoverage, Addresses.matrix),
       (.profile, .answeredQuestions, report.questionCoverage, Addresses.profile), (.results, .filledGroups, report.groupCoverage, Addresses.results),
     ]
+    let profile = report.framework.profile.name.text(context.language)
+    let results = report.framework.results.name.text(context.language)
     return counts.map { title, sentence, count, page in
       let percent = count.all == 0 ? 0 : count.done * 100 / count.all
       return [
-        .title: .text(base.words[title]), .text: .text(base.words.text(sentence, ["done": context.digits(count.done), "all": context.digits(count.all)])),
+        .title: .text(title == .profile ? profile : title == .results ? results : base.words[title]), .text: .text(base.words.text(sentence, ["done": context.digits(count.done), "all": context.digits(count.all)])),
         .done: .text(String(count.done)), .all: .text(String(count.all)), .percent: .text(context.digits(percent)),
         .href: .text(context.viewpoint.href(page: page, anchor: "")),
       ]

@@ -11,10 +11,11 @@ extension MarkupRenderer {
   }
 
   mutating func openTableBox(_ caption: String) {
-    counters.tables += 1
+    // Only tables with a caption are numbered: a number that nobody sees would leave a hole.
+    if !caption.isEmpty { counters.tables += 1 }
     out.raw("<div class=\"table-box\" tabindex=\"0\" role=\"group\"")
-    let label = "\(context.words[.table]) \(context.digits(counters.prefix + String(counters.tables)))"
-    out.attribute("aria-label", caption.isEmpty ? label : label + " " + caption)
+    let label = "\(context.words[.tableNumber]) \(context.digits(counters.prefix + String(counters.tables)))"
+    out.attribute("aria-label", caption.isEmpty ? context.words[.table] : label + " " + caption)
     out.raw("><table>")
     if !caption.isEmpty {
       out.raw("<caption><span class=\"label\">")
