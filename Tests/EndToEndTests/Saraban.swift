@@ -8,6 +8,7 @@ struct Run: Sendable {
   let code: Int32
   let output: String
   let errors: String
+  /// Time of the processor, which other work on the machine does not change.
   let seconds: Double
 
   var json: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(output.utf8))) as? [String: Any] ?? [:] }
@@ -47,27 +48,28 @@ enum Saraban {
     var words = ([changer, "-C", folder, program] + arguments).map { strdup($0) } + [nil]
     var settings = variables.map { strdup($0.key + "=" + $0.value) } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
-    let start = now()
     var process = pid_t()
     let failure = posix_spawn(&process, changer, &actions, nil, &words, &settings)
     guard failure == 0 else { return Run(code: 126, output: "", errors: "\(program): error \(failure)", seconds: 0) }
-    let status = wait(process, until: start + limit)
+    let (status, seconds) = wait(process, until: now() + limit)
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-    return Run(code: code, output: scratch.text("out") ?? "", errors: scratch.text("err") ?? "", seconds: now() - start)
+    return Run(code: code, output: scratch.text("out") ?? "", errors: scratch.text("err") ?? "", seconds: seconds)
   }
 
   static func check(_ folder: String, _ more: String..., limit: Double = 60) -> Run { run(["check", folder, "--format", "short"] + more, limit: limit) }
   static func build(_ folder: String, to output: String, _ more: String...) -> Run { run(["build", folder, "--output", output, "--format", "short"] + more) }
 
-  private static func wait(_ process: pid_t, until end: Double) -> Int32 {
+  private static func wait(_ process: pid_t, until end: Double) -> (status: Int32, seconds: Double) {
     var status: Int32 = 0
+    var usage = rusage()
     var pause: UInt32 = 500
-    while waitpid(process, &status, WNOHANG) == 0 {
+    while wait4(process, &status, WNOHANG, &usage) == 0 {
       if now() > end { kill(process, SIGKILL) }
       usleep(pause)
       pause = min(pause * 2, 10_000)
     }
-    return status
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return (status, seconds(usage.ru_utime) + seconds(usage.ru_stime))
   }
 
   private static func now() -> Double {
