@@ -13,7 +13,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Criteria
   case name, englishName, goal, intent, levels, facets, letter, requirement, requirementEnglish, guidance, hints, hasGuidance, hasHints, prompt, keyword
   case score, scoreBand, level, levelName, state, stateWord, isAnswered, isGap, isHole, reason, intro, hasIntro, overview, hasOverview, id, anchor
-  case summaryName, showsFacets, profileName, resultsName, columnCount
+  case isWithin, summaryName, showsFacets, profileName, resultsName, columnCount
   case hasSummary, isWritten, assessed, categories, category, drivers, meaning, value, notice
   // Profile
   case blocks, question, hint, classic, classicName, hasClassic, number

@@ -20,9 +20,9 @@ package enum WordBreaks {
     var text = text
     return text.withUTF8 { bytes in
       let letters = Letters(bytes)
-      guard let aim = letters.forward(limit), aim < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
+      // A little more than the limit is better whole.
+      guard let far = letters.forward(limit * 3 / 2), let aim = letters.forward(limit) else { return String(decoding: bytes, as: UTF8.self) }
       let near = letters.forward(limit * 2 / 5) ?? 0
-      let far = letters.forward(limit * 3 / 2) ?? bytes.count
       let cut = bytes[near..<aim].lastIndex(of: 32) ?? bytes[aim..<far].firstIndex(of: 32) ?? dictionaryBreaks(bytes, letters, near..<aim).last ?? aim
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<cut]), as: UTF8.self)
     }
@@ -33,9 +33,8 @@ package enum WordBreaks {
     var text = text
     return text.withUTF8 { bytes in
       let letters = Letters(bytes)
-      guard let aim = letters.backward(limit), aim > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      guard let far = letters.backward(limit * 3 / 2), let aim = letters.backward(limit) else { return String(decoding: bytes, as: UTF8.self) }
       let near = letters.backward(limit * 2 / 5) ?? bytes.count
-      let far = letters.backward(limit * 3 / 2) ?? 0
       let space = bytes[aim..<near].firstIndex(of: 32) ?? bytes[far..<aim].lastIndex(of: 32)
       let cut = space.map { $0 + 1 } ?? dictionaryBreaks(bytes, letters, aim..<near).first ?? aim
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[cut...]), as: UTF8.self)

@@ -1,7 +1,7 @@
 /// The interface words that the program and its templates use: one list. Each stands in every `words/*.yaml`.
 package enum Word: String, CaseIterable, Sendable {
   case skipToContent, home, profile, results, matrix, evidence, glossary, printAll, checkPage, documents, contents
-  case onThisPage, breadcrumbs, mainMenu, categoryWord, itemWord, groupWord, indicatorWord, indicators, levelWord
+  case onThisPage, breadcrumbs, mainMenu, categoryWord, itemWord, groupWord, indicatorWord, indicators
   case fiscalYear, agency, contact, edition, date, owner, status, draft, review, final, selfAssessment, score, scoreBand
   case requirement, guidance, evidenceHints, prompt, criteriaFold, overview, answered, gap, hole, notWritten
   case notWrittenItem, notWrittenQuestion, reason, linkedQuestions, linkedIndicators, linkedEvidence, linkedItems
@@ -14,7 +14,7 @@ package enum Word: String, CaseIterable, Sendable {
   case matrixOP, matrixGroups, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
   case backToText, problemsOnPage, brokenHere, taskDone, taskOpen, checkNone, checkIntro, checkTodo, checkNear
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
-  case answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
+  case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
   case months, heat, heatCaption, state, englishName, summaryHeading
 
   /// Place in `allCases`.

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Resources
+internal import Synchronization
 internal import YAML
 
 /// The interface words of one language, from `words/th.yaml` or `words/en.yaml`.
@@ -36,15 +37,33 @@ package struct CodeWords: Sendable {
     package let right: String
   }
 
-  private let entries: [String: Entry]
+  private let file: SourceFile
+  /// Code → the lines of its entry. A report has few kinds of findings: only theirs are parsed.
+  private let ranges: [String: Range<Int>]
 
   private init(language: String) {
-    entries = Catalogue.entries("words/codes.\(language).yaml").mapValues { node in
-      func text(_ key: String) -> String { node[key]?.text ?? "" }
-      let variants = (node["variants"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
-      return Entry(title: text("title"), message: text("message"), variants: Dictionary(variants, uniquingKeysWith: { first, _ in first }),
-        todo: text("todo"), explanation: text("explain"), wrong: text("wrong"), right: text("right"))
+    let path = "words/codes.\(language).yaml"
+    file = SourceFile(path: path, bytes: Resource.named(path) ?? [])
+    var ranges: [String: Range<Int>] = [:]
+    var end = file.bytes.count
+    for start in file.lineStarts.reversed() where start < end {
+      guard let colon = file.bytes[start..<end].prefix(60).firstIndex(of: UInt8(ascii: ":")), colon > start, Self.isLetter(file.bytes[start]) else { continue }
+      ranges[file.text(start..<colon)] = start..<end
+      end = start
     }
+    self.ranges = ranges
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
+
+  private func entry(_ code: Code) -> Entry? {
+    guard let range = ranges[code.rawValue] else { return nil }
+    var findings: [Diagnostic] = []
+    guard let node = YAMLParser.parse(file, range: range, diagnostics: &findings)?[code.rawValue] else { return nil }
+    func text(_ key: String) -> String { node[key]?.text ?? "" }
+    let variants = (node["variants"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
+    return Entry(title: text("title"), message: text("message"), variants: Dictionary(variants, uniquingKeysWith: { first, _ in first }), todo: text("todo"),
+      explanation: text("explain"), wrong: text("wrong"), right: text("right"))
   }
 
   private static let thai = CodeWords(language: "th")
@@ -52,7 +71,17 @@ package struct CodeWords: Sendable {
 
   package static func of(_ language: String) -> CodeWords { language == "en" ? english : thai }
 
-  package subscript(_ code: Code) -> Entry? { entries[code.rawValue] }
+  package subscript(_ code: Code) -> Entry? {
+    Self.parsed.withLock { parsed in
+      let key = file.path + code.rawValue
+      if let entry = parsed[key] { return entry }
+      let entry = entry(code)
+      parsed[key] = entry
+      return entry
+    }
+  }
+
+  private static let parsed = Mutex<[String: Entry]>([:])
 
   /// One line that says what is wrong.
   package func message(_ diagnostic: Diagnostic) -> String {

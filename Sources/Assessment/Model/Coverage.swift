@@ -7,7 +7,7 @@ extension Report {
     guard let document = document(.question(id)) else { return "" }
     let markup = document.body.markup
     return markup.children(of: 0).filter { $0 != document.titleNode && markup.nodes[$0].kind != .heading && markup.nodes[$0].kind != .footnoteDefinition }
-      .map { markup.plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+      .map { document.body.plainText(of: $0, name: name) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   package func isAnswered(_ id: QuestionID) -> Bool { document(.question(id))?.isAnswered ?? false }

@@ -163,6 +163,14 @@ package struct ReportDate: Hashable, Sendable, Comparable {
     self.day = day
   }
 
+  /// `2567-10-31` as it stands in a table; nil for anything else.
+  package init?(iso text: String) {
+    let parts = text.arabicDigits.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], case .valid = BuddhistYear(String(year)) else { return nil }
+    guard (1...12).contains(month), (1...Self.days(in: month, year - 543)).contains(day) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   package static func read(_ key: String, _ fields: inout Fields) -> ReportDate? {
     guard let written = fields.text(key), let node = fields.node(key) else { return nil }
     let parts = written.text.arabicDigits.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }

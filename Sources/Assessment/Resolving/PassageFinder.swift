@@ -8,12 +8,13 @@ enum PassageFinder {
   /// Bytes looked at on each side: far more than is shown, so that a very long paragraph is not measured letter by letter.
   private static let window = reach * 8
 
-  static func passage(of link: Markup.Index, in markup: Markup, words: String?) -> Passage {
+  /// `name` gives what an autolink shows; nil for other nodes.
+  static func passage(of link: Markup.Index, in markup: Markup, words: String?, name: (Markup.Index) -> String?) -> Passage {
     var block = link
     while let above = markup.parent(of: block), !Markup.isBlock(markup.nodes[block].kind) { block = above }
     let root = markup.nodes[block].kind == .tableCell ? markup.parent(of: block) ?? block : block
     var collector = Collector(link: link)
-    markup.walk(root, enter: { collector.enter($0, markup) }, leave: { if $0 == link { collector.state = .after } })
+    markup.walk(root, enter: { collector.enter($0, markup, name) }, leave: { if $0 == link { collector.state = .after } })
     return Passage(
       before: WordBreaks.tail(text(collector.before.suffix(window)), limit: reach), words: words ?? text(collector.own[...]),
       after: WordBreaks.head(text(collector.after.prefix(window)), limit: reach))
@@ -30,8 +31,13 @@ enum PassageFinder {
 
     init(link: Markup.Index) { self.link = link }
 
-    mutating func enter(_ node: Markup.Index, _ markup: Markup) -> Markup.Step {
-      if node == link { state = .within }
+    mutating func enter(_ node: Markup.Index, _ markup: Markup, _ name: (Markup.Index) -> String?) -> Markup.Step {
+      if node == link {
+        state = .within
+      } else if markup.nodes[node].kind == .link, let name = name(node) {
+        append(Array(name.utf8)[...])
+        return .over
+      }
       switch markup.nodes[node].kind {
       case .text, .code: append(markup.bytes(of: node))
       case .softBreak, .lineBreak, .tableCell: append([32])

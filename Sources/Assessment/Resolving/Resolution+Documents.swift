@@ -52,7 +52,7 @@ extension Resolution {
     let text = markup.plainText(of: first)
     let official = document.front.title?.text ?? subjects.catalogue.name(of: subject)
     guard let official, !official.isEmpty else { return (first, text, false) }
-    return (first, text, !text.contains(official) && !official.contains(text))
+    return (first, text, !text.holds(official) && !official.holds(text))
   }
 
   func title(_ document: Document, _ subject: Target, _ first: (node: Markup.Index?, text: String, isShown: Bool)) -> String {

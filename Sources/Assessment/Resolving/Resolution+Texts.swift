@@ -24,7 +24,7 @@ extension Resolution {
       if !isPicture, let target = Self.target(of: destination) {
         ordinals[subject, default: 0] += 1
         ordinal = ordinals[subject] ?? 0
-        let passage = PassageFinder.passage(of: link.node, in: markup, words: link.isAutolink ? subjects.catalogue.name(of: target) : nil)
+        let passage = PassageFinder.passage(of: link.node, in: markup, words: link.isAutolink ? shownName(of: target) : nil) { autolinkName($0, markup) }
         references.append(Reference(source: subject, section: section(link.node), destination: target, via: .text, path: file.path,
           line: file.line(at: link.range.lowerBound) + 1, ordinal: ordinal, passage: passage))
       }
@@ -33,6 +33,25 @@ extension Resolution {
     diagnostics += resolver.diagnostics
     attachments.formUnion(resolver.attachments)
     return RichText(markup: markup, file: file, links: links)
+  }
+
+  /// What an autolink shows in a passage.
+  func autolinkName(_ node: Markup.Index, _ markup: Markup) -> String? {
+    guard markup.links.contains(where: { $0.node == node && $0.isAutolink }) else { return nil }
+    let written = markup.text(of: node)
+    guard let scheme = LinkResolver.scheme(of: written), let word = ReferenceWord(rawValue: scheme.lowercased()) else { return nil }
+    switch subjects.catalogue.find(word, PercentCoding.decode(String(written.dropFirst(scheme.count + 1)))) {
+    case .found(let target), .former(let target): return shownName(of: target)
+    case .missing: return nil
+    }
+  }
+
+  func shownName(of target: Target) -> String {
+    switch target {
+    case .term(let id): id.text
+    case .evidence(let id): id.text
+    default: subjects.catalogue.name(of: target.owner) ?? target.canonical
+    }
   }
 
   static func target(of destination: Destination) -> Target? {

@@ -46,7 +46,7 @@ struct GeneralPages: Sendable {
   private func progress(_ context: RenderContext) -> [Model] {
     let report = base.report
     let counts: [(Word, Word, Report.Count, String)] = [
-      (.levelWord, .answeredItems, report.levelCoverage, Addresses.matrix), (.answered, .answeredFacets, report.facetCoverage, Addresses.matrix),
+      (.answeredLevelsTitle, .answeredItems, report.levelCoverage, Addresses.matrix), (.answeredFacetsTitle, .answeredFacets, report.facetCoverage, Addresses.matrix),
       (.profile, .answeredQuestions, report.questionCoverage, Addresses.profile), (.results, .filledGroups, report.groupCoverage, Addresses.results),
     ]
     let profile = report.framework.profile.name.text(context.language)
@@ -144,7 +144,8 @@ struct GeneralPages: Sendable {
         let hasFile = !row.fileName.isEmpty && base.report.attachments.contains(path)
         return own.merging([
           .file: .optional(hasFile ? row.fileName : ""), .fileHref: hasFile ? .text(context.viewpoint.href(file: Addresses.attachment(path))) : .none,
-          .url: .optional(WebAddress.isSafe(row.url) ? row.url : ""), .date: .optional(row.date),
+          .url: .optional(WebAddress.isSafe(row.url) ? row.url : ""),
+          .date: .optional(ReportDate(iso: row.date).map { context.date($0) } ?? row.date),
         ])
       }),
     ]

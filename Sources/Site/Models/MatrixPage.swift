@@ -49,7 +49,7 @@ struct MatrixPage: Sendable {
     let names = Names(context)
     return [
       .caption: .text(base.words[caption]),
-      .columns: .models(columns.map { [.code: .text(context.digits(Self.shortCode($0))), .name: .text(names.full($0)), .href: .text(context.href($0))] }),
+      .columns: .models(columns.map { [.code: .text(context.digits(Self.shortCode($0))), .name: .text(names.name($0)), .href: .text(context.href($0))] }),
       .rows: .models(base.report.framework.items.map { item in
         let cells = cells(of: item.id)
         var row = base.chip(.item(item.id), context)

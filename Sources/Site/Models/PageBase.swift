@@ -40,14 +40,14 @@ struct PageBase: Sendable {
       .edition: .optional(settings.edition), .date: settings.date.map { .text(context.date($0)) } ?? .none, .contact: .optional(settings.contact),
       .profileName: .text(report.framework.profile.name.text(settings.language)),
       .resultsName: .text(report.framework.results.name.text(settings.language)), .framework: .text(report.framework.title.text(settings.language)), .version: .text(version),
-      .navigation: navigation(context, current: path), .menu: menu(context), .breadcrumbs: breadcrumbs(trail, kind, context),
+      .navigation: navigation(context, current: path, within: Set(trail.map(\.page))), .menu: menu(context), .breadcrumbs: breadcrumbs(trail, kind, context),
       .problems: .models(problems(document)), .hasProblems: .flag(!problems(document).isEmpty),
       .summary: .optional(document?.source.front.summary?.text ?? ""),
     ]
     return Page(path: path, kind: kind, model: own.merging(base))
   }
 
-  private func navigation(_ context: RenderContext, current: String) -> Value {
+  private func navigation(_ context: RenderContext, current: String, within: Set<String>) -> Value {
     let names = Names(context)
     let framework = report.framework
     var entries: [(label: String, page: String, chip: String)] = [(words[.home], Addresses.home, "")]
@@ -60,7 +60,7 @@ struct PageBase: Sendable {
     entries.append((words[.matrix], Addresses.matrix, ""))
     return .models(entries.map { entry in
       [.label: .text(entry.label), .href: .text(context.viewpoint.href(page: entry.page, anchor: "")), .chip: .optional(entry.chip),
-        .isCurrent: .flag(entry.page == current)]
+        .isCurrent: .flag(entry.page == current), .isWithin: .flag(within.contains(entry.page))]
     })
   }
 
