@@ -14,7 +14,7 @@ ARGS ?=
 
 # Two runs of the package manager, or of apt-get, would only wait for each other.
 .NOTPARALLEL:
-.PHONY: site program test lint check bench stress clean help packages tools
+.PHONY: site program test lint check pages bench stress clean help packages tools
 
 site: program ## build the program and, with it, the sample report in output/
 	$(PROGRAM) build .
@@ -31,9 +31,12 @@ test: packages ## run all tests
 lint: ## look for what .swift-format forbids
 	$(LINT) Sources Tests
 
-check: tools lint program test ## lint, build with warnings as errors, test, show the longest files and functions
+check: tools lint program test pages ## lint, build with warnings as errors, test, show the longest files and functions
 	@echo
 	@scripts/longest
+
+pages: ## look whether the made pages of docs/ are up to date
+	@scripts/make-diagnostics-page --check
 
 bench: tools program ## measure cold builds beside the lower bound and Hugo
 	bench/run.py --program $(PROGRAM) $(ARGS)
