@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A text file of the report as it was read: UTF-8 without a byte-order mark.
 ///
 /// Every position in Saraban is a byte offset into `bytes`; lines, columns and quoted lines are made from it
@@ -8,6 +10,7 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   /// Offset of the first byte of each line; a line ends at LF, CRLF or a lone CR (as in CommonMark).
   package let lineStarts: [Int]
+  private let columns = ColumnMemory()
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -58,13 +61,14 @@ package struct SourceFile: Sendable {
     let whole = lineRange(number)
     let start = min(lower, whole.upperBound)
     let end = max(start, min(range.upperBound, whole.upperBound))
-    let before = text(whole.lowerBound..<start)
+    let column = columns.column(of: start, inLineFrom: whole.lowerBound) { text($0).count }
     // Of a very long line only the neighbourhood is kept.
     let window = Self.excerpt
-    let kept = before.count > window ? "…" + before.suffix(window) : before
+    let near = text(max(whole.lowerBound, start - window * 16)..<start)
+    let kept = column - 1 > window ? "…" + near.suffix(window) : near
     let marked = text(start..<min(end, start + window * 8))
     let after = text(end..<min(whole.upperBound, end + window * 4))
-    return Place(path: path, line: number + 1, column: before.count + 1, before: kept, marked: String(marked.prefix(window)),
+    return Place(path: path, line: number + 1, column: column, before: kept, marked: String(marked.prefix(window)),
       after: after.count > window ? after.prefix(window) + "…" : after)
   }
 
@@ -108,5 +112,20 @@ package struct Place: Hashable, Sendable {
     before = ""
     marked = ""
     after = ""
+  }
+}
+
+/// Remembers the last column that was counted: thousands of findings on one very long line are counted once through, not each from its
+/// beginning.
+private final class ColumnMemory: Sendable {
+  private let last = Mutex((line: -1, offset: 0, column: 1))
+
+  /// 1-based column of an offset in the line that begins at `line`; `count` counts the letters of a range.
+  func column(of offset: Int, inLineFrom line: Int, _ count: (Range<Int>) -> Int) -> Int {
+    let known = last.withLock { $0 }
+    let isAhead = known.line == line && known.offset <= offset
+    let column = isAhead ? known.column + count(known.offset..<offset) : 1 + count(line..<offset)
+    last.withLock { $0 = (line, offset, column) }
+    return column
   }
 }

@@ -6,31 +6,79 @@ extension Markup {
   /// cmark's columns are wrong inside lists, tables, headings and on later lines of a paragraph, but its lines are right: the nth
   /// equal destination on a line is the nth link to it.
   mutating func locateLinks(in file: SourceFile) {
+    repairTables()
     var found: [Link] = []
-    var cursor = (line: -1, offset: 0)
+    var search = Search()
     // A picture inside a link comes before the link's own destination: nodes are taken in the order in which they end.
     walk(0, enter: { _ in .into }, leave: { index in
       let kind = nodes[index].kind
       guard kind == .link || kind == .image else { return }
-      found.append(locate(index, in: file, after: &cursor))
+      found.append(locate(index, in: file, &search))
     })
     links = found
+    for link in found where isAutolink(link.node, link.range, file) { nodes[link.node].flags.insert(.autolink) }
   }
 
-  private func locate(_ index: Index, in file: SourceFile, after cursor: inout (line: Int, offset: Int)) -> Link {
+  private struct Search {
+    /// Where the last destination ended.
+    var line = -1
+    var offset = 0
+    /// Destinations that a line does not hold (they stand in a definition elsewhere): looked for once only.
+    var absent: Set<ArraySlice<UInt8>> = []
+    var absentLine = -1
+  }
+
+  /// Of a table directly below the lines of a paragraph, cmark gives the first row the paragraph's line, and miscounts the lines of the
+  /// paragraph. The table's last line is right.
+  private mutating func repairTables() {
+    for (index, node) in nodes.enumerated() where node.kind == .paragraph {
+      guard let table = next(after: index), nodes[table].kind == .table else { continue }
+      let start = nodes[table].firstLine
+      let rows = Array(children(of: table))
+      let head = nodes[table].lastLine - Int32(rows.count)
+      guard let first = rows.first, head > start else { continue }
+      nodes[table].firstLine = head
+      for inner in first..<(rows.count > 1 ? rows[1] : subtreeEnd(of: table)) {
+        nodes[inner].firstLine = head
+        nodes[inner].lastLine = head
+      }
+      nodes[index].firstLine = start
+      nodes[index].lastLine = head - 1
+      var line = start
+      for inner in (index + 1)..<table {
+        nodes[inner].firstLine = line
+        nodes[inner].lastLine = line
+        if nodes[inner].kind == .softBreak || nodes[inner].kind == .lineBreak { line += 1 }
+      }
+    }
+  }
+
+  /// Index after the last node below another: nodes stand in source order.
+  package func subtreeEnd(of index: Index) -> Index {
+    var node = index
+    while true {
+      if let following = next(after: node) { return following }
+      guard let above = parent(of: node) else { return nodes.count }
+      node = above
+    }
+  }
+
+  private func locate(_ index: Index, in file: SourceFile, _ search: inout Search) -> Link {
     let line = Int(nodes[index].firstLine)
     let destination = bytes(of: index)
     let last = max(line, lastLine(ofBlockWith: index))
-    if !destination.isEmpty {
+    if search.absentLine != line { (search.absentLine, search.absent) = (line, []) }
+    if !destination.isEmpty, !search.absent.contains(destination) {
       for candidate in line...min(last, line + 20) {
         let whole = file.lineRange(candidate)
-        let start = cursor.line == candidate ? max(cursor.offset, whole.lowerBound) : whole.lowerBound
+        let start = search.line == candidate ? max(search.offset, whole.lowerBound) : whole.lowerBound
         guard let range = Self.find(destination, in: file.bytes, start..<whole.upperBound) else { continue }
-        cursor = (candidate, range.upperBound)
-        return Link(node: index, range: range, isAutolink: isAutolink(index, range, file))
+        (search.line, search.offset) = (candidate, range.upperBound)
+        return Link(node: index, range: range)
       }
+      search.absent.insert(destination)
     }
-    return Link(node: index, range: file.lineRange(line), isAutolink: false)
+    return Link(node: index, range: file.lineRange(line))
   }
 
   private func isAutolink(_ index: Index, _ range: Range<Int>, _ file: SourceFile) -> Bool {

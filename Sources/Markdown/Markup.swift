@@ -36,8 +36,6 @@ package struct Markup: Sendable {
     package let node: Index
     /// Bytes of the destination; the whole line where it cannot be told.
     package let range: Range<Int>
-    /// Written as `<destination>`.
-    package let isAutolink: Bool
   }
 
   package struct Flags: OptionSet, Sendable {
@@ -50,6 +48,8 @@ package struct Markup: Sendable {
     package static let left = Flags(rawValue: 16)
     package static let centre = Flags(rawValue: 32)
     package static let right = Flags(rawValue: 64)
+    /// A link written as `<destination>`.
+    package static let autolink = Flags(rawValue: 128)
   }
 
   struct Slice: Sendable {

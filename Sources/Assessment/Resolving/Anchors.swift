@@ -8,6 +8,8 @@ package struct Anchors: Sendable {
   /// What a link may write after `#` → id on the page.
   private var links: [String: String] = [:]
   private var used: Set<String>
+  /// The last number given to each text.
+  private var numbers: [String: Int] = [:]
 
   /// Beginnings of ids that the program keeps for itself.
   package static let reservedPrefixes = ["x-", "r-", "fn-", "fnref-", "fig-", "tab-"]
@@ -28,6 +30,7 @@ package struct Anchors: Sendable {
   init(continuing other: Anchors) {
     used = other.used
     links = other.links
+    numbers = other.numbers
   }
 
   /// A heading of the author's own.
@@ -35,11 +38,13 @@ package struct Anchors: Sendable {
     let slug = Self.slug(text)
     let base = slug.isEmpty ? "section" : slug
     var id = base
-    var number = 0
+    var number = numbers[base] ?? 0
+    if number > 0 { id = "\(base)-\(number)" }
     while used.contains(id) || Self.reservedPrefixes.contains(where: id.hasPrefix) {
       number += 1
       id = "\(base)-\(number)"
     }
+    numbers[base] = number
     used.insert(id)
     ids[node] = id
     links[id] = id

@@ -17,7 +17,7 @@ enum AnsweredText {
       switch markup.nodes[node].kind {
       case .image, .codeBlock: found = true
       case .text, .code: found = saysAnything(markup.bytes(of: node))
-      case .link: return markup.links.contains { $0.node == node && $0.isAutolink } ? .over : .into
+      case .link: return markup.nodes[node].flags.contains(.autolink) ? .over : .into
       default: break
       }
       return .into

@@ -94,8 +94,9 @@ struct LinkResolver {
       let near = files.nearest(found)
       return report(.missingFile, range, ["path": path], suggestions: near.map { Suggestion($0) })
     }
-    attachments.insert(found)
-    return .file(found)
+    let spelling = files.spelling(found)
+    attachments.insert(spelling)
+    return .file(spelling)
   }
 
   private mutating func heading(_ fragment: String, on page: Target, at range: Range<Int>, fragmentOf path: String) -> Destination {

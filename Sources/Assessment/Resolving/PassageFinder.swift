@@ -5,66 +5,71 @@ internal import ThaiText
 enum PassageFinder {
   /// Letters shown on each side of the link.
   private static let reach = 60
-  /// Bytes looked at on each side: far more than is shown, so that a very long paragraph is not measured letter by letter.
+  /// Bytes looked at on each side: more than is shown, and no more, for a paragraph may hold thousands of links.
   private static let window = reach * 8
 
-  /// `name` gives what an autolink shows; nil for other nodes.
+  /// `words` are what the link shows where that is not its own text; `name` gives what another autolink shows, nil for other nodes.
   static func passage(of link: Markup.Index, in markup: Markup, words: String?, name: (Markup.Index) -> String?) -> Passage {
+    let block = block(of: link, markup)
+    let end = markup.subtreeEnd(of: link)
+    return Passage(
+      before: WordBreaks.tail(before(link, block, markup, name), limit: reach), words: words ?? tidy(markup.plainText(of: link)),
+      after: WordBreaks.head(after(end, min(markup.subtreeEnd(of: block), markup.nodes.count), markup, name), limit: reach))
+  }
+
+  /// The paragraph or heading around a link; of a table the whole row, since a cell alone says little.
+  private static func block(of link: Markup.Index, _ markup: Markup) -> Markup.Index {
     var block = link
     while let above = markup.parent(of: block), !Markup.isBlock(markup.nodes[block].kind) { block = above }
-    let root = markup.nodes[block].kind == .tableCell ? markup.parent(of: block) ?? block : block
-    var collector = Collector(link: link)
-    markup.walk(root, enter: { collector.enter($0, markup, name) }, leave: { if $0 == link { collector.state = .after } })
-    return Passage(
-      before: WordBreaks.tail(text(collector.before.suffix(window)), limit: reach), words: words ?? text(collector.own[...]),
-      after: WordBreaks.head(text(collector.after.prefix(window)), limit: reach))
+    return markup.nodes[block].kind == .tableCell ? markup.parent(of: block) ?? block : block
   }
 
-  private struct Collector {
-    enum State { case before, within, after }
-
-    let link: Markup.Index
-    var state = State.before
-    var before: [UInt8] = []
-    var own: [UInt8] = []
-    var after: [UInt8] = []
-
-    init(link: Markup.Index) { self.link = link }
-
-    mutating func enter(_ node: Markup.Index, _ markup: Markup, _ name: (Markup.Index) -> String?) -> Markup.Step {
-      if node == link {
-        state = .within
-      } else if markup.nodes[node].kind == .link, let name = name(node) {
-        append(Array(name.utf8)[...])
-        return .over
+  private static func before(_ link: Markup.Index, _ block: Markup.Index, _ markup: Markup, _ name: (Markup.Index) -> String?) -> String {
+    var pieces: [String] = []
+    var size = 0
+    var node = link - 1
+    while node > block, size < window {
+      if let above = markup.parent(of: node), markup.nodes[above].flags.contains(.autolink), let shown = name(above) {
+        pieces.append(shown)
+        node = above
+      } else {
+        pieces.append(piece(node, markup))
       }
-      switch markup.nodes[node].kind {
-      case .text, .code: append(markup.bytes(of: node))
-      case .softBreak, .lineBreak, .tableCell: append([32])
-      default: break
-      }
-      return .into
+      size += pieces.last?.utf8.count ?? 0
+      node -= 1
     }
+    return tidy(pieces.reversed().joined())
+  }
 
-    private mutating func append(_ bytes: ArraySlice<UInt8>) {
-      switch state {
-      case .before: before += bytes
-      case .within: own += bytes
-      case .after: if after.count < window { after += bytes }
+  private static func after(_ start: Markup.Index, _ end: Markup.Index, _ markup: Markup, _ name: (Markup.Index) -> String?) -> String {
+    var text = ""
+    var node = start
+    while node < end, text.utf8.count < window {
+      if markup.nodes[node].kind == .link, let shown = name(node) {
+        text += shown
+        node = markup.subtreeEnd(of: node)
+      } else {
+        text += piece(node, markup)
+        node += 1
       }
+    }
+    return tidy(text)
+  }
+
+  private static func piece(_ node: Markup.Index, _ markup: Markup) -> String {
+    switch markup.nodes[node].kind {
+    case .text, .code: markup.text(of: node)
+    case .softBreak, .lineBreak, .tableCell: " "
+    default: ""
     }
   }
 
-  /// The text of some bytes, whole letters only, with single spaces.
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    var tidy: [UInt8] = []
-    tidy.reserveCapacity(bytes.count)
-    for byte in bytes.drop(while: { $0 & 0xC0 == 0x80 }) where !(byte == 32 && tidy.last == 32) { tidy.append(byte) }
-    // A letter cut at the end is dropped.
-    if let last = tidy.lastIndex(where: { $0 & 0xC0 != 0x80 }) {
-      let length = tidy[last] < 0x80 ? 1 : tidy[last] < 0xE0 ? 2 : tidy[last] < 0xF0 ? 3 : 4
-      if tidy.count - last < length { tidy.removeSubrange(last...) }
-    }
-    return String(decoding: tidy, as: UTF8.self)
+  /// With single spaces.
+  private static func tidy(_ text: String) -> String {
+    guard text.utf8.contains(32) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 where !(byte == 32 && bytes.last == 32) { bytes.append(byte) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -4,23 +4,26 @@ internal import Files
 /// The files of the report's folder as links see them.
 struct ReportFiles: Sendable {
   private let folder: Folder
-  private let known: Set<String>
+  /// Every file by its path, as the disk spells it: Unicode has several ways to write one name.
+  private let known: [String: String]
   private let contents: Set<String>
   private let protected: Set<String>
   private let protectedNames: Set<String>
+  private let protectedPlaces: Set<String>
   private let addresses: Set<String>
   private let evidenceIsUnreadable: Bool
   private let glossaryIsUnreadable: Bool
 
   init(_ project: Project, _ folder: Folder, evidence: [EvidenceRow]) {
     self.folder = folder
-    known = project.files
+    known = Dictionary(project.files.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
     contents = Set(project.documents.map(\.file.path))
     var protected = Set(evidence.filter { $0.isConfidential && !$0.fileName.isEmpty }.map { Self.evidencePath($0.fileName) })
     // The register itself names the files that must stay secret.
     if evidence.contains(where: \.isConfidential) { protected.insert(Registers.evidencePath) }
     self.protected = protected
     protectedNames = Set(protected.map { $0.lowercased() })
+    protectedPlaces = Set(protected.map { Disk.realPath(folder.absolute($0)) })
     addresses = Set(evidence.filter { $0.isConfidential && !$0.url.isEmpty }.map { $0.url.lowercased() })
     let read = Set(project.data.map(\.file.path))
     evidenceIsUnreadable = project.files.contains(Registers.evidencePath) && !read.contains(Registers.evidencePath)
@@ -33,11 +36,18 @@ struct ReportFiles: Sendable {
   func isUnreadable(_ word: ReferenceWord) -> Bool { word == .ev ? evidenceIsUnreadable : word == .term ? glossaryIsUnreadable : false }
 
   /// Case-blind, as Windows is.
-  func isProtected(_ path: String) -> Bool { protectedNames.contains(path.lowercased()) }
+  func isProtected(_ path: String) -> Bool {
+    if protectedNames.isEmpty { return false }
+    // A link inside the folder may lead to a protected file under another name.
+    return protectedNames.contains(path.lowercased()) || protectedPlaces.contains(Disk.realPath(folder.absolute(spelling(path))))
+  }
   func isProtected(address: String) -> Bool { addresses.contains(address.lowercased()) || addresses.contains(PercentCoding.decode(address).lowercased()) }
 
+  /// The path as the disk spells it.
+  func spelling(_ path: String) -> String { known[path] ?? path }
+
   func exists(_ path: String) -> Bool {
-    if known.contains(path) { return true }
+    if known[path] != nil { return true }
     let top = path.prefix { $0 != "/" }
     guard top != "output", !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { return false }
     if case .entry(let entry) = folder.find(path) { return entry.isRegular }
@@ -74,7 +84,7 @@ struct ReportFiles: Sendable {
   /// Files whose path or name is nearly this one; protected ones are never named.
   func nearest(_ path: String) -> [String] {
     let suffix = Self.suffix(path)
-    let candidates = known.union(contents).subtracting(protected).filter { Self.suffix($0) == suffix }.sorted()
+    let candidates = Set(known.values).union(contents).subtracting(protected).filter { Self.suffix($0) == suffix }.sorted()
     let near = NearMiss.nearest(to: path, in: candidates)
     if !near.isEmpty { return near }
     let name = Self.name(path).lowercased()

@@ -20,7 +20,7 @@ extension Resolution {
       if files.isProtected(path) {
         diagnostics.append(Diagnostic(.confidentialFile, at: row.place, variant: "row", ["id": row.id.text]))
       } else {
-        attachments.insert(path)
+        attachments.insert(files.spelling(path))
       }
     }
   }

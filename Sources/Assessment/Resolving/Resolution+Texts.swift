@@ -17,6 +17,7 @@ extension Resolution {
     var links: [ResolvedLink] = []
     for link in markup.links {
       let isPicture = markup.nodes[link.node].kind == .image
+      let isAutolink = markup.nodes[link.node].flags.contains(.autolink)
       let written = markup.text(of: link.node)
       var destination = resolver.resolve(written, at: link.range)
       if isPicture { destination = picture(destination, written, file, link.range) }
@@ -24,11 +25,11 @@ extension Resolution {
       if !isPicture, let target = Self.target(of: destination) {
         ordinals[subject, default: 0] += 1
         ordinal = ordinals[subject] ?? 0
-        let passage = PassageFinder.passage(of: link.node, in: markup, words: link.isAutolink ? shownName(of: target) : nil) { autolinkName($0, markup) }
+        let passage = PassageFinder.passage(of: link.node, in: markup, words: isAutolink ? shownName(of: target) : nil) { autolinkName($0, markup) }
         references.append(Reference(source: subject, section: section(link.node), destination: target, via: .text, path: file.path,
           line: file.line(at: link.range.lowerBound) + 1, ordinal: ordinal, passage: passage))
       }
-      links.append(ResolvedLink(destination: destination, ordinal: ordinal, isAutolink: link.isAutolink))
+      links.append(ResolvedLink(destination: destination, ordinal: ordinal, isAutolink: isAutolink))
     }
     diagnostics += resolver.diagnostics
     attachments.formUnion(resolver.attachments)
@@ -37,7 +38,7 @@ extension Resolution {
 
   /// What an autolink shows in a passage.
   func autolinkName(_ node: Markup.Index, _ markup: Markup) -> String? {
-    guard markup.links.contains(where: { $0.node == node && $0.isAutolink }) else { return nil }
+    guard markup.nodes[node].flags.contains(.autolink) else { return nil }
     let written = markup.text(of: node)
     guard let scheme = LinkResolver.scheme(of: written), let word = ReferenceWord(rawValue: scheme.lowercased()) else { return nil }
     switch subjects.catalogue.find(word, PercentCoding.decode(String(written.dropFirst(scheme.count + 1)))) {

@@ -6,18 +6,18 @@ internal import Markdown
 enum TextScanner {
   static func scan(_ markup: Markup, _ file: SourceFile, diagnostics: inout [Diagnostic]) {
     scanHTML(markup, file, &diagnostics)
+    for link in markup.links where markup.nodes[link.node].kind == .image { scanPicture(markup, link, file, &diagnostics) }
     var lastBlock: Markup.Index?
     for (index, node) in markup.nodes.enumerated() {
-      if node.kind == .image { scanPicture(markup, index, file, &diagnostics) }
       guard node.kind == .text, mayHoldReference(markup.bytes(of: index)), let block = block(of: index, markup), block != lastBlock else { continue }
       lastBlock = block
       scanLiteralReferences(markup, block, file, &diagnostics)
     }
   }
 
-  private static func scanPicture(_ markup: Markup, _ index: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    guard markup.plainText(of: index).trimmedSpaces.isEmpty, let link = markup.links.first(where: { $0.node == index }) else { return }
-    diagnostics.append(Diagnostic(.pictureWithoutDescription, at: file.place(link.range), ["path": markup.text(of: index)]))
+  private static func scanPicture(_ markup: Markup, _ picture: Markup.Link, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    guard markup.plainText(of: picture.node).trimmedSpaces.isEmpty else { return }
+    diagnostics.append(Diagnostic(.pictureWithoutDescription, at: file.place(picture.range), ["path": markup.text(of: picture.node)]))
   }
 
   // MARK: - Raw HTML
@@ -111,7 +111,8 @@ enum TextScanner {
       while let start = rest.firstRange(of: opening) {
         let inner = rest[start.upperBound...]
         rest = inner
-        guard let end = inner.firstIndex(of: closing) else { continue }
+        // An id is short: a far bracket belongs to something else.
+        guard let end = inner.prefix(120).firstIndex(of: closing) else { continue }
         let target = String(inner[..<end])
         guard let word = LinkResolver.scheme(of: target.trimmedSpaces), ReferenceWord(rawValue: word.lowercased()) != nil else { continue }
         let written = opening + target + String(closing)

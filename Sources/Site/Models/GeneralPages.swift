@@ -141,9 +141,10 @@ struct GeneralPages: Sendable {
         // Of a confidential row only the id, title, owner and class are shown.
         if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none]) }
         let path = ReportPaths.evidence(row.fileName)
-        let hasFile = !row.fileName.isEmpty && base.report.attachments.contains(path)
+        let attachment = row.fileName.isEmpty ? nil : base.report.attachments.first { $0 == path }
+        let hasFile = attachment != nil
         return own.merging([
-          .file: .optional(hasFile ? row.fileName : ""), .fileHref: hasFile ? .text(context.viewpoint.href(file: Addresses.attachment(path))) : .none,
+          .file: .optional(hasFile ? row.fileName : ""), .fileHref: hasFile ? .text(context.viewpoint.href(file: Addresses.attachment(attachment ?? path))) : .none,
           .url: .optional(WebAddress.isSafe(row.url) ? row.url : ""),
           .date: .optional(ReportDate(iso: row.date).map { context.date($0) } ?? row.date),
         ])
