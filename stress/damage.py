@@ -5,6 +5,7 @@ import random
 HOSTILE = [
     b"<op:", b"<op:1>", b"<op: 1>", b"](kpi:7.1.1-1)", b"[a](<term:", b"[x](page:nowhere)", b"<item:1.1/advance/result>", b"<javascript:alert(1)>",
     b"**", b"*", b"~~", b"`", b"```csv\n", b"```csv data/results.csv x\n```\n", b"```chart kpi:7.1.1-1\n```\n", b"```results kpi:7.1\n```\n", b"~~~\n",
+    b"\n# x-a\n", b"\n## fn-1\n", b"\n## r-1\n", b"\n## Basic: <op:2>\n", b"\n# \n", "\n# !?ๆ\n".encode(),
     b"---\n", b"\n---\n", b"---", b": ", b"{a: [", b"]}", b"&a [*a, *a]", b"*a", b"!!binary x", b"? ", b"- - - -\n", b"\t", b"'", b'"', b"#", b"|", b"\\",
     b"<!--", b"-->", b"<div>", b"</p>", b"<script>", b"<br>", b"<sub>", b"</sup>", b"[^1]", b"[^1]: x\n", b"![](", b"![x](assets/none.png)",
     b"../../../etc/passwd", b"%E0%B8", b"%00", b"%2e%2e/", b"C:\\a\\b", b"//x.example/", b"\r", b"\r\n", b"\0", b"\x1b[31m", b"\x7f", b"\xff\xfe",
