@@ -60,8 +60,9 @@ package struct Addresses: Sendable {
   /// The anchor of a reference on the page it stands on. Introductions of groups, and definitions of terms, share one page.
   package func anchor(ofReference ordinal: Int, from source: Target) -> String {
     switch source {
-    case .group, .term: "r-\(anchor(source))-\(ordinal)"
-    default: "r-\(ordinal)"
+    // With a dot, which no heading's anchor can hold.
+    case .group, .term: "r.\(anchor(source)).\(ordinal)"
+    default: "r.\(ordinal)"
     }
   }
 

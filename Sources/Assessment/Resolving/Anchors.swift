@@ -11,9 +11,6 @@ package struct Anchors: Sendable {
   /// The last number given to each text.
   private var numbers: [String: Int] = [:]
 
-  /// Beginnings of ids that the program keeps for itself.
-  package static let reservedPrefixes = ["x-", "r-", "fn-", "fnref-", "fig-", "tab-"]
-
   init(reserved: some Sequence<String> = []) {
     used = Set(reserved)
     for id in used { links[id] = id }
@@ -40,7 +37,7 @@ package struct Anchors: Sendable {
     var id = base
     var number = numbers[base] ?? 0
     if number > 0 { id = "\(base)-\(number)" }
-    while used.contains(id) || Self.reservedPrefixes.contains(where: id.hasPrefix) {
+    while used.contains(id) {
       number += 1
       id = "\(base)-\(number)"
     }

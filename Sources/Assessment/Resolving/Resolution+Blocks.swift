@@ -47,6 +47,9 @@ extension Resolution {
         return nil
       }
       usedData.insert(found)
+      if !document.markup.text(of: index).trimmedSpaces.isEmpty {
+        diagnostics.append(Diagnostic(.unknownBlock, at: range, variant: "body", ["word": "csv"]))
+      }
       table = SpanTable(data.table, in: data.file, caption: words.count > 1 ? words[1] : "", diagnostics: &diagnostics)
     } else {
       let body = blockBody(node, document)

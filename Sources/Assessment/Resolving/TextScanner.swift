@@ -71,7 +71,7 @@ enum TextScanner {
     var line = Int(markup.nodes[block].firstLine)
     var text = ""
     func flush() {
-      if text.contains(":") { scan(text, line, file, &diagnostics) }
+      scan(text, line, file, &diagnostics)
       text = ""
     }
     markup.walk(block, enter: { node in
@@ -90,10 +90,8 @@ enum TextScanner {
     flush()
   }
 
-  /// Most texts hold no `<`, and no `(` with a colon after it, and are passed over quickly.
-  private static func mayHoldReference(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains(UInt8(ascii: "<")) || (text.first == UInt8(ascii: "(") && text.contains(UInt8(ascii: ":")))
-  }
+  /// Most texts hold no `<` or `[` and are passed over quickly.
+  private static func mayHoldReference(_ text: ArraySlice<UInt8>) -> Bool { text.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") } }
 
   /// The paragraph, heading or cell around a node.
   private static func block(of node: Markup.Index, _ markup: Markup) -> Markup.Index? {
@@ -105,8 +103,11 @@ enum TextScanner {
     return nil
   }
 
+  /// How an author may have meant a link: what stands before and after the target.
+  private static let forms: [(opening: String, closing: Character)] = [("<", ">"), ("](", ")"), ("] (", ")"), ("[", "]")]
+
   private static func scan(_ text: String, _ line: Int, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    for (opening, closing) in [("<", Character(">")), ("](", Character(")"))] {
+    for (opening, closing) in forms {
       var rest = text[...]
       while let start = rest.firstRange(of: opening) {
         let inner = rest[start.upperBound...]
@@ -114,20 +115,45 @@ enum TextScanner {
         // An id is short: a far bracket belongs to something else.
         guard let end = inner.prefix(120).firstIndex(of: closing) else { continue }
         let target = String(inner[..<end])
-        guard let word = LinkResolver.scheme(of: target.trimmedSpaces), ReferenceWord(rawValue: word.lowercased()) != nil else { continue }
+        guard let right = rightForm(target, opening) else { continue }
         let written = opening + target + String(closing)
         // Where it only stands escaped or in code, the author means it to be seen.
-        guard let place = findLiteral(written, file, line: line).map({ file.place($0) }) else { continue }
-        let right = rightForm(target.trimmedSpaces, word: word, isAutolink: opening == "<")
+        guard written != right, let place = findLiteral(written, file, line: line).map({ file.place($0) }) else { continue }
         diagnostics.append(Diagnostic(.brokenLink, at: place, ["written": written, "right": right], suggestions: [Suggestion(right)]))
       }
     }
   }
 
-  private static func rightForm(_ target: String, word: String, isAutolink: Bool) -> String {
-    let id = String(target.dropFirst(word.count + 1)).trimmedSpaces
-    if !id.contains(" ") { return isAutolink ? "<\(word):\(id)>" : "](\(word):\(id))" }
-    return isAutolink ? "[\(id)](<\(word):\(id)>)" : "](<\(word):\(id)>)"
+  /// How it must be written to be a link; nil for what is none.
+  private static func rightForm(_ written: String, _ opening: String) -> String? {
+    let isBare = opening == "<" || opening == "["
+    guard let (word, id) = reference(written, isBare: opening == "<") else {
+      return isBare ? nil : path(written.trimmedSpaces).map { "](<\($0)>)" }
+    }
+    if id.contains(" ") { return isBare ? "[\(id)](<\(word):\(id)>)" : "](<\(word):\(id)>)" }
+    return isBare ? "<\(word):\(id)>" : "](\(word):\(id))"
+  }
+
+  /// `op: 1`, `op：1`, and, where `isBare`, `op 1`: the word and the id. Only terms, evidence and pages may have spaces in their ids.
+  private static func reference(_ written: String, isBare: Bool) -> (word: String, id: String)? {
+    let text = written.trimmedSpaces.replacing("：", with: ":")
+    let word = text.prefix { $0.isASCII && $0.isLetter }
+    let rest = text.dropFirst(word.count)
+    guard let known = ReferenceWord(rawValue: word.lowercased()), let mark = rest.first, mark == ":" || (isBare && mark == " ") else { return nil }
+    var id = String(rest.dropFirst()).trimmedSpaces
+    switch known {
+    case .item, .op, .kpi, .category: id = id.replacing(" ", with: "")
+    case .ev, .term, .page: break
+    }
+    let isID = mark == ":" || id.unicodeScalars.contains { $0.properties.numericType != nil }
+    return id.isEmpty || !isID ? nil : (known.rawValue, id)
+  }
+
+  /// A path with a space in it, which ends a link for CommonMark.
+  private static func path(_ written: String) -> String? {
+    guard written.contains(" "), !written.contains("<"), let dot = written.lastIndex(of: ".") else { return nil }
+    let suffix = written[written.index(after: dot)...]
+    return (2...5).contains(suffix.count) && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? written : nil
   }
 
   private static func find(_ text: String, _ file: SourceFile, line: Int, from start: Int? = nil) -> Range<Int>? {

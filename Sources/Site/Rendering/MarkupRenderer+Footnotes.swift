@@ -9,8 +9,8 @@ extension MarkupRenderer {
     let count = footnoteIDs[number, default: 0] + 1
     footnoteIDs[number] = count
     out.raw("<sup class=\"footnote-ref\"><a")
-    if count == 1 { out.attribute("id", context.viewpoint.prefix + "fnref-\(footnoteScope)\(number)") }
-    out.attribute("href", "#" + context.viewpoint.prefix + "fn-\(footnoteScope)\(number)")
+    if count == 1 { out.attribute("id", context.viewpoint.prefix + "fnref.\(footnoteScope)\(number)") }
+    out.attribute("href", "#" + context.viewpoint.prefix + "fn.\(footnoteScope)\(number)")
     out.raw(">")
     out.text(context.digits(number))
     out.raw("</a></sup>")
@@ -28,11 +28,11 @@ extension MarkupRenderer {
     out.raw("</h2><ol>\n")
     for (offset, definition) in definitions.enumerated() {
       out.raw("<li")
-      out.attribute("id", context.viewpoint.prefix + "fn-\(footnoteScope)\(offset + 1)")
+      out.attribute("id", context.viewpoint.prefix + "fn.\(footnoteScope)\(offset + 1)")
       out.raw(">")
       for block in markup.children(of: definition) { render(block) }
       out.raw("<a class=\"footnote-back\"")
-      out.attribute("href", "#" + context.viewpoint.prefix + "fnref-\(footnoteScope)\(offset + 1)")
+      out.attribute("href", "#" + context.viewpoint.prefix + "fnref.\(footnoteScope)\(offset + 1)")
       out.attribute("aria-label", context.words[.backToText])
       out.raw(">↩</a></li>\n")
     }
