@@ -53,6 +53,9 @@ let package = Package(
     tests("CSVTests", needs: ["CSV", "Diagnostics"]),
     tests("FilesTests", needs: ["Files", "Diagnostics"]),
     tests("TemplatesTests", needs: ["Templates", "Diagnostics"]),
+    tests("MarkdownTests", needs: ["TestSupport", "Markdown", "Diagnostics"]),
+    tests("AssessmentTests", needs: ["Assessment", "Diagnostics"]),
+    tests("WordsTests", needs: ["TestSupport", "Words", "CLI", "YAML", "Resources", "Diagnostics"]),
     tests("EndToEndTests", needs: ["TestSupport", "Diagnostics", "saraban"]),
   ],
   swiftLanguageModes: [.v6]

@@ -50,10 +50,10 @@ private struct Parsed {
   }
 
   @Test(arguments: [
-    ("kpi;year\n7.1;2567\n", ["kpi|year", "7.1|2567"], ["csv-separator@1:4[;]"]),
-    ("kpi\tyear\n7.1\t 2567\n\n\t\nx\t\n", ["kpi|year", "7.1|2567", "x|"], ["csv-separator@1:4[\t]"]),
-    ("\n\"a,b\";c\n1,5;2\n", ["'a,b'|c", "1,5|2"], ["csv-separator@2:6[;]"]),
-    ("a; b\tc\n1\t2\n", ["a; b|c", "1|2"], ["csv-separator@1:5[\t]"]),
+    ("kpi;year\n7.1;2567\n", ["kpi|year", "7.1|2567"], ["csv-separator.semicolon@1:4[;]"]),
+    ("kpi\tyear\n7.1\t 2567\n\n\t\nx\t\n", ["kpi|year", "7.1|2567", "x|"], ["csv-separator.tab@1:4[\t]"]),
+    ("\n\"a,b\";c\n1,5;2\n", ["'a,b'|c", "1,5|2"], ["csv-separator.semicolon@2:6[;]"]),
+    ("a; b\tc\n1\t2\n", ["a; b|c", "1|2"], ["csv-separator.tab@1:5[\t]"]),
   ])
   func otherSeparators(_ text: String, _ rows: [String], _ findings: [String]) {
     let parsed = Parsed(text)

@@ -77,7 +77,8 @@ import Testing
     Input("1,000 pages") {
       Dictionary(uniqueKeysWithValues: (0..<1_000).map { ("content/p\($0).md", Data("# หน้า \($0)\n\n<page:p\($0 * 7 % 1_000)>\n".utf8)) })
     },
-    Input("a million zero bytes", ["control-character"]) { ["content/a.md": Data("# ก\n\n".utf8) + Data(count: 1_000_000)] },
+    Input("a million zero bytes") { ["content/a.md": Data("# ก\n\n".utf8) + Data(count: 1_000_000)] },
+    Input("100,000 zero bytes in lines of text", ["control-character"]) { ["content/a.md": lines(100_000) { _ in "ผลการดำเนินการ\0" }] },
     Input("bytes of every kind", ["not-utf8"]) {
       let bytes = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &+ $0 >> 7) })
       return ["content/a.md": bytes, "data/t.csv": bytes, "data/evidence.csv": bytes, "templates/page.mustache": bytes, "content/b.md": Data("---\n".utf8) + bytes]

@@ -64,7 +64,8 @@ import Testing
   ])
   func brokenUTF8(_ bytes: [UInt8], _ offset: Int, _ line: Int) throws {
     let result = try read(bytes)
-    #expect(result.text == nil)
+    // One byte does not hide the rest of the file.
+    #expect(result.text == String(decoding: bytes, as: UTF8.self))
     #expect(result.diagnostics.map(\.code) == [.notUTF8])
     let digits = String(bytes[offset], radix: 16, uppercase: true)
     #expect(result.diagnostics.first?.arguments == ["byte": "0x" + digits, "offset": String(offset)])
@@ -72,11 +73,20 @@ import Testing
   }
 
   @Test func controlCharacters() throws {
-    let result = try read(Array("ก\tข\r\nab\0c\u{1B}d\0".utf8))
-    #expect(result.text == "ก\tข\r\nab\u{FFFD}c\u{FFFD}d\u{FFFD}")
+    let more = "ข้อความยาวพอที่จะไม่มีใครคิดว่าเป็น UTF-16"
+    let result = try read(Array("ก\tข\r\nab\0c\u{1B}d\0\(more)".utf8))
+    #expect(result.text == "ก\tข\r\nab\u{FFFD}c\u{FFFD}d\u{FFFD}\(more)")
     #expect(result.diagnostics.map(\.code) == [.controlCharacter])
     #expect(result.diagnostics.first?.arguments == ["character": "U+0000"])
     #expect(result.diagnostics.first?.place == SourceFile(path: "x.md", text: result.text!).place(11..<14))
+  }
+
+  /// What Notepad calls Unicode, without the mark that tells the order of bytes.
+  @Test func utf16WithoutAMark() throws {
+    let result = try read("Plan 2567".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    #expect(result.diagnostics.map(\.code) == [.notUTF8])
+    #expect(result.diagnostics.first?.variant == "utf16")
+    #expect(result.text == "Plan 2567")
   }
 
   @Test func size() throws {
