@@ -33,13 +33,13 @@ enum RenderCommand {
 
   /// The nearest folder above a file that holds a report, and the file's path in it; its own folder where there is none.
   private static func reportFolder(of path: String) -> (root: String, inner: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = Disk.realPath(path).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     for count in stride(from: parts.count - 1, through: 0, by: -1) {
       let root = count == 0 ? "." : parts[..<count].joined(separator: "/")
       let folder = root.isEmpty ? "/" : root
       if Disk.exists(folder + "/" + Settings.fileName) { return (folder, parts[count...].joined(separator: "/")) }
     }
     let root = parts.dropLast().joined(separator: "/")
-    return (root.isEmpty ? "." : root, parts.last ?? path)
+    return (root.isEmpty ? "/" : root, parts.last ?? path)
   }
 }

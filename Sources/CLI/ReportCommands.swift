@@ -66,6 +66,7 @@ enum ReportCommands {
     let list = job.diagnostics
     let counts = ["errors": String(list.count(.error)), "warnings": String(list.count(.warning)), "notes": String(list.count(.note))]
     var text = words(list.isEmpty ? .verdictClean : .verdictCounts, counts) + "\n"
+    if !job.counts.isEmpty { text += words(.counts, job.counts) + "\n" }
     if let summary = job.summary, let target = job.target {
       let isNew = summary.written + summary.removed > 0
       text += words(isNew ? .built : .unchanged, ["target": target, "written": String(summary.written), "unchanged": String(summary.unchanged),
@@ -83,7 +84,7 @@ enum ReportCommands {
     case .noSettings: text = words(.noSettings, ["folder": job.directory])
     case .failure(let failure):
       text = words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
-    case .refusal(.notOurs(let path)): text = words(.notOurs, ["path": path])
+    case .refusal(.notOurs(let path)): text = words(.notOurs, ["path": path, "name": SiteBuilder.foreignName(in: path) ?? ""])
     case .amongSources(let path): text = words(.insideReport, ["path": path])
     case .refusal(.isFile(let path)): text = words(.targetIsFile, ["path": path])
     }

@@ -10,6 +10,8 @@ struct ReportJob: Sendable {
   let directory: String
   let diagnostics: [Diagnostic]
   let language: String
+  /// What was read and how far the report is, for the closing lines.
+  var counts: [String: String] = [:]
   /// nil when nothing was written.
   var summary: WriteSummary?
   var target: String?
@@ -57,6 +59,7 @@ struct ReportJob: Sendable {
     var report = await Resolver.resolve(project, folder)
     let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder)
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
+    job.counts = counts(project, report)
     guard let output else { return job }
     job.target = output
     do {
@@ -71,8 +74,20 @@ struct ReportJob: Sendable {
     return job
   }
 
+  private static func counts(_ project: Project, _ report: Report) -> [String: String] {
+    func done(_ count: Report.Count) -> String { "\(count.done)/\(count.all)" }
+    return [
+      "texts": String(project.documents.count), "tables": String(project.data.count),
+      "files": String(project.files.count - project.data.count - project.templates.count), "templates": String(project.templates.count),
+      "levels": done(report.levelCoverage), "questions": done(report.questionCoverage), "groups": done(report.groupCoverage),
+      "figures": String(report.indicators.reduce(0) { $0 + $1.series.count }),
+    ]
+  }
+
   func exitCode(strict: Bool) -> ExitCode {
     if stopped != nil { return .files }
+    let isUnread = counts.isEmpty && diagnostics.contains { $0.place.path == Settings.fileName && ($0.code == .unreadableFile || $0.code == .outsideFolder) }
+    if isUnread { return .files }
     let isBad = diagnostics.count(.error) > 0 || (strict && diagnostics.count(.warning) > 0)
     return isBad ? .findings : .fine
   }

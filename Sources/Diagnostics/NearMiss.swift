@@ -24,7 +24,9 @@ package enum NearMiss {
         let distance = NearMiss.editDistance(target, candidate.letters, limit: reach)
         if distance <= reach, distance < max(target.count, candidate.letters.count) { found.append((distance, order)) }
       }
-      return found.sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }.prefix(limit).map { words[$0.order].word }
+      // Only the nearest: a farther one beside it would be a guess.
+      let best = found.map(\.distance).min()
+      return found.filter { $0.distance == best }.prefix(limit).map { words[$0.order].word }
     }
   }
 

@@ -9,6 +9,9 @@ package struct WriteSummary: Sendable, Hashable {
 
 /// Writes a bundle so that readers of the target see the old site or the new one, never a half.
 package enum BundleWriter {
+  /// Names of files in the target that no build touches.
+  package static var keptNames: [String] { Target.keptNames }
+
   /// Compares first and writes nothing when nothing differs. Otherwise the whole bundle is staged beside the target, unchanged
   /// files as links, and takes its place in one step. When anything fails the target stays as it was.
   ///

@@ -3,8 +3,8 @@ import Glibc
 
 /// The folder that a build writes, and the names beside it that a switch-over needs.
 struct Target: Sendable {
-  /// These may stand in a folder that is empty otherwise, and stay through every build.
-  static let keptNames = [".gitignore", ".gitkeep"]
+  /// Files of the administrator and of git: they may stand in a folder that is empty otherwise, and stay through every build.
+  static let keptNames = [".gitignore", ".gitkeep", ".htaccess", ".nojekyll", "web.config"]
 
   /// As the user gave it, for messages.
   let given: String

@@ -16,7 +16,11 @@ extension Markup {
       found.append(locate(index, in: file, &search))
     })
     links = found
-    for link in found where isAutolink(link.node, link.range, file) { nodes[link.node].flags.insert(.autolink) }
+    for (place, link) in found.enumerated() where isAutolink(link.node, link.range, file) {
+      nodes[link.node].flags.insert(.autolink)
+      // The brackets belong to it.
+      links[place] = Link(node: link.node, range: link.range.lowerBound - 1..<link.range.upperBound + 1)
+    }
   }
 
   private struct Search {

@@ -66,9 +66,18 @@ package enum SiteBuilder {
 
   /// Whether a folder holds a bundle that Saraban made, and nothing beside it: an administrator's web.config is not for us to remove.
   package static func isBundle(_ folder: String) -> Bool {
-    guard Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature), let names = Disk.names(in: folder) else { return false }
-    return names.allSatisfy { Addresses.topNames.contains($0) || $0.hasPrefix(".") }
+    Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature) && foreignName(in: folder) == nil
   }
+
+  /// What a build would remove although it is no part of a bundle; the first by name.
+  package static func foreignName(in folder: String) -> String? {
+    let known = Addresses.topNames.union(BundleWriter.keptNames).union(leftovers)
+    return Disk.names(in: folder)?.filter { !known.contains($0) }.min()
+  }
+
+  /// What Windows and macOS leave in folders that people look at.
+  private static let leftovers = ["Thumbs.db", "desktop.ini", ".DS_Store"]
+
 
   /// The body of one Markdown file as its page would show it.
   package static func body(of document: ResolvedDocument, in report: Report) -> [UInt8] {

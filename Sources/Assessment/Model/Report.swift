@@ -27,7 +27,7 @@ package final class Report: Sendable {
   private let incoming: [Target: [Int]]
   private let outgoing: [Target: [Int]]
 
-  package init(settings: Settings, framework: Framework, documents: [ResolvedDocument], indicators: [Indicator], evidence: [EvidenceRow],
+  package init(settings: Settings, framework: Framework, documents: [ResolvedDocument], indicators: [Indicator], evidence: [EvidenceRow], secrets: Secrets,
     terms: [Term], references: [Reference], attachments: [String], themeFiles: [String], menu: [PageID], diagnostics: [Diagnostic]
   ) {
     self.settings = settings
@@ -41,7 +41,7 @@ package final class Report: Sendable {
     self.themeFiles = themeFiles
     self.menu = menu
     self.diagnostics = diagnostics
-    secrets = Secrets(evidence)
+    self.secrets = secrets
     documentIndex = Dictionary(documents.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { first, _ in first })
     indicatorIndex = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var incoming: [Target: [Int]] = [:]
@@ -57,7 +57,7 @@ package final class Report: Sendable {
   /// The same report with more findings, settled by its rules.
   package func adding(_ more: [Diagnostic]) -> Report {
     guard !more.isEmpty else { return self }
-    return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, terms: terms,
+    return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
       references: references, attachments: attachments, themeFiles: themeFiles, menu: menu,
       diagnostics: (diagnostics + more.settled(settings.severity)).sortedByPlace())
   }

@@ -2,13 +2,23 @@ package import Diagnostics
 
 /// What must appear nowhere in the bundle: names and addresses of confidential evidence (§7 of the report format).
 package struct Secrets: Sendable {
-  private let words: [String]
+  /// Paths of the files in the report's folder.
+  let paths: Set<String>
+  /// In lower case.
+  let addresses: Set<String>
+  /// File names and addresses in lower case: what a text must not hold.
+  private let words: Set<String>
+  package let isEmpty: Bool
 
-  package init(_ evidence: [EvidenceRow]) {
-    words = evidence.filter(\.isConfidential).flatMap { [$0.fileName, $0.url] }.filter { !$0.isEmpty }.map { $0.lowercased() }
+  /// `rows` are all rows of the register, those with faults too.
+  package init(_ rows: [EvidenceRow]) {
+    let secret = rows.filter(\.isConfidential)
+    isEmpty = secret.isEmpty
+    paths = Set(secret.map(\.fileName).filter { !$0.isEmpty }.map(ReportPaths.evidence))
+    addresses = Set(secret.map { $0.url.lowercased() }.filter { !$0.isEmpty })
+    let names = paths.compactMap { $0.split(separator: "/").last.map { $0.lowercased() } }
+    words = addresses.union(names).union(secret.map { $0.fileName.lowercased() }.filter { !$0.isEmpty })
   }
-
-  package var isEmpty: Bool { words.isEmpty }
 
   /// Whether a text gives one away, percent-encoded too.
   package func appear(in text: String) -> Bool {

@@ -157,6 +157,13 @@ package enum ProjectReader {
 
 /// Paths in a report's folder that several parts need.
 package enum ReportPaths {
-  /// A file of the evidence register.
-  package static func evidence(_ name: String) -> String { ProjectReader.evidenceFolder + "/" + name }
+  /// A file of the evidence register, which names it with or without its folder.
+  package static func evidence(_ name: String) -> String {
+    var parts: [Substring] = []
+    for part in name.replacing("\\", with: "/").split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    if parts.count > 1, parts[0] == ProjectReader.evidenceFolder { parts.removeFirst() }
+    return ProjectReader.evidenceFolder + "/" + parts.joined(separator: "/")
+  }
 }

@@ -54,11 +54,10 @@ struct LinkResolver {
 
   /// Only what the framework defines can be linked to before somebody has written it.
   private mutating func noteUnwritten(_ target: Target, _ range: Range<Int>) {
-    let owner = target.owner
-    switch owner {
-    case .item, .question:
-      guard !catalogue.written.contains(owner) else { return }
-      report(.unwrittenTarget, range, ["target": owner.canonical, "name": catalogue.name(of: owner) ?? ""])
+    switch target {
+    case .item, .section, .question, .category, .dimension:
+      guard !catalogue.written.contains(target) else { return }
+      report(.unwrittenTarget, range, ["target": target.canonical, "name": catalogue.name(of: target.owner) ?? ""])
     default: break
     }
   }

@@ -14,17 +14,17 @@ struct ReportFiles: Sendable {
   private let evidenceIsUnreadable: Bool
   private let glossaryIsUnreadable: Bool
 
-  init(_ project: Project, _ folder: Folder, evidence: [EvidenceRow]) {
+  init(_ project: Project, _ folder: Folder, secrets: Secrets) {
     self.folder = folder
     known = Dictionary(project.files.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
     contents = Set(project.documents.map(\.file.path))
-    var protected = Set(evidence.filter { $0.isConfidential && !$0.fileName.isEmpty }.map { Self.evidencePath($0.fileName) })
+    var protected = secrets.paths
     // The register itself names the files that must stay secret.
-    if evidence.contains(where: \.isConfidential) { protected.insert(Registers.evidencePath) }
+    if !secrets.isEmpty { protected.insert(Registers.evidencePath) }
     self.protected = protected
     protectedNames = Set(protected.map { $0.lowercased() })
     protectedPlaces = Set(protected.map { Disk.realPath(folder.absolute($0)) })
-    addresses = Set(evidence.filter { $0.isConfidential && !$0.url.isEmpty }.map { $0.url.lowercased() })
+    addresses = secrets.addresses
     let read = Set(project.data.map(\.file.path))
     evidenceIsUnreadable = project.files.contains(Registers.evidencePath) && !read.contains(Registers.evidencePath)
     glossaryIsUnreadable = project.files.contains(Registers.glossaryPath) && !read.contains(Registers.glossaryPath)
@@ -41,7 +41,10 @@ struct ReportFiles: Sendable {
     // A link inside the folder may lead to a protected file under another name.
     return protectedNames.contains(path.lowercased()) || protectedPlaces.contains(Disk.realPath(folder.absolute(spelling(path))))
   }
-  func isProtected(address: String) -> Bool { addresses.contains(address.lowercased()) || addresses.contains(PercentCoding.decode(address).lowercased()) }
+  func isProtected(address: String) -> Bool {
+    let plain = PercentCoding.decode(address).lowercased()
+    return addresses.contains { address.lowercased().hasPrefix($0) || plain.hasPrefix($0) }
+  }
 
   /// The path as the disk spells it.
   func spelling(_ path: String) -> String { known[path] ?? path }

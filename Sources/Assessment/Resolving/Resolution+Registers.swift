@@ -27,7 +27,6 @@ extension Resolution {
 
   /// The name or address of confidential evidence in the words of a page would be published with it.
   mutating func reportSecretsInText() {
-    let secrets = Secrets(evidence)
     guard !secrets.isEmpty else { return }
     for document in project.documents {
       let file = document.file
@@ -58,7 +57,8 @@ extension Resolution {
       diagnostics.append(Diagnostic(.unusedEvidence, at: row.place, ["id": row.id.text, "title": row.title]))
     }
     let registered = Set(evidence.map { ReportFiles.evidencePath($0.fileName) })
-    for path in project.files.sorted() where !attachments.contains(path) && !usedData.contains(path) && !registered.contains(path) {
+    // Files that only lead to a secret one are not named.
+    for path in project.files.sorted() where !files.isProtected(path) && !attachments.contains(path) && !usedData.contains(path) && !registered.contains(path) {
       if path.hasPrefix(ProjectReader.templatesFolder + "/") { continue }
       if project.files.contains(path), diagnostics.contains(where: { $0.place.path == path }) { continue }
       if let data = project.data.first(where: { $0.file.path == path }) {

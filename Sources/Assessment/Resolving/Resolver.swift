@@ -20,6 +20,7 @@ struct Resolution: Sendable {
   let evidence: [EvidenceRow]
   let termRows: [TermRow]
   let resultRows: [ResultRow]
+  let secrets: Secrets
   let files: ReportFiles
   let names: HeadingNames
   var diagnostics: [Diagnostic]
@@ -49,9 +50,14 @@ struct Resolution: Sendable {
       }
       usedData.insert(data.file.path)
     }
-    (self.evidence, termRows) = subjects.add(evidence: evidence, terms: terms)
+    // A row is dropped for its id; what it protects stays protected.
+    let secrets = Secrets(evidence)
+    let kept = subjects.add(evidence: evidence.filter { !$0.id.text.isEmpty }, terms: terms)
+    self.evidence = kept.evidence
+    termRows = kept.terms
+    self.secrets = secrets
     resultRows = results
-    files = ReportFiles(project, folder, evidence: self.evidence)
+    files = ReportFiles(project, folder, secrets: secrets)
     self.diagnostics = diagnostics + subjects.diagnostics
   }
 
@@ -71,7 +77,7 @@ struct Resolution: Sendable {
       (a.element.path, a.element.line, a.offset) < (b.element.path, b.element.line, b.offset)
     }.map(\.element)
     reportUnused(ordered, indicators)
-    return Report(settings: project.settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, terms: terms,
+    return Report(settings: project.settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
       references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, diagnostics: diagnostics.settled(project.settings.severity))
   }
 
@@ -83,6 +89,10 @@ struct Resolution: Sendable {
       let builder = SectionBuilder(project.documents[index], item: id, framework, names)
       diagnostics += builder.diagnostics
       sections[index] = builder
+      let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.replacing(".", with: "/") })
+      for section in allSections where builder.says(section) || reasons.contains(section.path) || reasons.contains(section.level.text) {
+        subjects.markWritten(.section(id, section))
+      }
     }
   }
 
@@ -109,11 +119,11 @@ struct Resolution: Sendable {
     pages = PageIndex(subjects: Dictionary(paths, uniquingKeysWith: { first, _ in first }), anchors: byTarget)
   }
 
-  var sectionAnchors: [String] {
-    framework.levels.flatMap { level in
-      [level.id.text] + framework.facets.map { SectionID(level: level.id, facet: $0.id).anchor }
-    } + [Answer.summaryAnchor]
+  var allSections: [SectionID] {
+    framework.levels.flatMap { level in [SectionID(level: level.id, facet: nil)] + framework.facets.map { SectionID(level: level.id, facet: $0.id) } }
   }
+
+  var sectionAnchors: [String] { allSections.map(\.anchor) + [Answer.summaryAnchor] }
 
   func headings(of index: Int, _ start: Anchors) -> Anchors {
     var result = start

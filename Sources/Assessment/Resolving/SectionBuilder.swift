@@ -108,6 +108,12 @@ struct SectionBuilder {
 
   func isAnswered(_ place: Place) -> Bool { (blocks[place] ?? []).contains { AnsweredText.isAnswer($0, in: document.markup) } }
 
+  /// Whether a section, or for a level any facet of it, is answered.
+  func says(_ section: SectionID) -> Bool {
+    if isAnswered(.section(section)) { return true }
+    return section.facet == nil && framework.facets.contains { isAnswered(.section(SectionID(level: section.level, facet: $0.id))) }
+  }
+
   func text(_ place: Place) -> String {
     (blocks[place] ?? []).map { document.markup.plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
   }

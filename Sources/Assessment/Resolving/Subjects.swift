@@ -167,6 +167,8 @@ struct Subjects {
     }
   }
 
+  mutating func markWritten(_ target: Target) { catalogue.markWritten(target) }
+
   mutating func add(evidence rows: [EvidenceRow], terms: [TermRow]) -> (evidence: [EvidenceRow], terms: [TermRow]) {
     let keptRows = distinct(rows.map { ($0.id.text, $0.place) }).map { rows[$0] }
     let keptTerms = distinct(terms.map { ($0.id.text, $0.place) }).map { terms[$0] }

@@ -138,7 +138,7 @@ struct ReportJSON {
   /// Of a confidential row only id, title, owner and class.
   private func evidence(_ row: EvidenceRow) -> JSON {
     let open: [(String, JSON)] = row.isConfidential ? [] : [
-      ("file", .optional(row.fileName)), ("url", .optional(row.url)), ("date", .optional(row.date)),
+      ("file", .optional(report.secrets.appear(in: row.fileName) ? nil : row.fileName)), ("url", .optional(report.secrets.appear(in: row.url) ? nil : row.url)), ("date", .optional(row.date)),
     ]
     return .object([
       ("id", .text(row.id.text)), ("title", .text(row.title)), ("owner", .optional(row.owner)), ("class", .text(row.classification.rawValue)),

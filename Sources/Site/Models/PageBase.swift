@@ -10,6 +10,9 @@ struct PageBase: Sendable {
   let words: Words
   let wordsModel: Value
   let version: String
+  let menuPages: [ResolvedDocument]
+  /// The list of documents seen from the top and from a folder: made once for all pages.
+  private var menus: [String: Value] = [:]
   /// Findings by file, as `check.html` and the pages themselves show them.
   let findings: [(path: String, findings: [Finding])]
 
@@ -20,6 +23,12 @@ struct PageBase: Sendable {
     words = Words.of(report.settings.language.rawValue)
     wordsModel = .model(Model(words: words))
     findings = Finding.byFile(report, words)
+    menuPages = Self.menuPages(report)
+    let entries = menuPages.map { ($0.title, addresses.page($0.subject)) }
+      + [(words[.evidence], Addresses.evidence), (words[.glossary], Addresses.glossary), (words[.printAll], Addresses.print)]
+    for root in ["", "../"] {
+      menus[root] = .models(entries.map { [.label: .text($0.0), .href: .text(root + PercentEncoding.path($0.1))] })
+    }
   }
 
   func context(_ path: String) -> RenderContext { RenderContext(report, addresses, words, Viewpoint(path)) }
@@ -40,7 +49,7 @@ struct PageBase: Sendable {
       .edition: .optional(settings.edition), .date: settings.date.map { .text(context.date($0)) } ?? .none, .contact: .optional(settings.contact),
       .profileName: .text(report.framework.profile.name.text(settings.language)),
       .resultsName: .text(report.framework.results.name.text(settings.language)), .framework: .text(report.framework.title.text(settings.language)), .version: .text(version),
-      .navigation: navigation(context, current: path, within: Set(trail.map(\.page))), .menu: menu(context), .breadcrumbs: breadcrumbs(trail, kind, context),
+      .navigation: navigation(context, current: path, within: Set(trail.map(\.page))), .menu: menus[context.viewpoint.root] ?? .none, .breadcrumbs: breadcrumbs(trail, kind, context),
       .problems: .models(problems(document)), .hasProblems: .flag(!problems(document).isEmpty),
       .summary: .optional(document?.source.front.summary?.text ?? ""),
     ]
@@ -65,19 +74,13 @@ struct PageBase: Sendable {
   }
 
   /// Plain pages in the order of the menu, the others after them by `order`, then id.
-  var menuPages: [ResolvedDocument] {
+  private static func menuPages(_ report: Report) -> [ResolvedDocument] {
     let listed = report.menu.compactMap { report.document(.page($0)) }
     let others = report.pages.filter { page in page.subject != .page(.home) && !listed.contains { $0.subject == page.subject } }
     return listed + others.sorted { a, b in
       let (x, y) = (a.source.front.order ?? Int.max, b.source.front.order ?? Int.max)
       return x != y ? x < y : NaturalOrder.isLess(a.subject.canonical, b.subject.canonical)
     }
-  }
-
-  private func menu(_ context: RenderContext) -> Value {
-    var entries = menuPages.map { ($0.title, addresses.page($0.subject)) }
-    entries += [(words[.evidence], Addresses.evidence), (words[.glossary], Addresses.glossary), (words[.printAll], Addresses.print)]
-    return .models(entries.map { [.label: .text($0.0), .href: .text(context.viewpoint.href(page: $0.1, anchor: ""))] })
   }
 
   private func breadcrumbs(_ trail: [(label: String, page: String)], _ kind: PageKind, _ context: RenderContext) -> Value {
