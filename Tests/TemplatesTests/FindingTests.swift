@@ -25,7 +25,7 @@ import Testing
     ("ก {{ titel }}!", ["unknown-name@page:1:6[titel]"], "ก !"), ("{{#deep.x.b}}!{{/deep.x.b}}", ["unknown-name@page:1:9[x]"], ""),
     ("{{^itmes}}!{{/itmes}}", ["unknown-name@page:1:4[itmes]"], "!"), ("{{a..b}}{{.a}}", ["unknown-name@page:1:3[a..b]", "unknown-name@page:1:11[.a]"], ""),
     ("{{a b}}", ["unknown-name@page:1:3[a b]"], ""), ("{{> pagee}}!", ["unknown-partial@page:1:5[pagee]"], "!"),
-    ("x {{<nothing}}{{$a}}!{{/a}}{{/nothing}}y", ["unknown-partial@page:1:6[nothing]"], "x y"),
+    ("x {{<nothing}}{{$a}}!{{/a}}{{/nothing}}y", ["unknown-partial@page:1:6[nothing]"], "x y")
   ])
   func finding(_ template: String, _ findings: [String], _ output: String) {
     let rendered = Rendered(template)
@@ -52,7 +52,7 @@ import Testing
     let rendered = Rendered(["page": "{{>a}}", "a": "{{x}}", "unused": "{{#a}}", "windows": "\r\n{{y}}\r\n"])
     #expect(
       rendered.findings == [
-        "unknown-name@a:1:3[x]", "template-syntax.unclosed-section@unused:1:1[{{#a}}]", "unknown-name@windows:2:3[y]",
+        "unknown-name@a:1:3[x]", "template-syntax.unclosed-section@unused:1:1[{{#a}}]", "unknown-name@windows:2:3[y]"
       ])
   }
 

@@ -18,12 +18,13 @@ struct Rendered {
 
   init(_ page: String, _ model: Value = Self.model) { self.init(["page": page], model) }
 
-  init(bytes templates: [String: [UInt8]], _ model: Value = Self.model, names: NameTable = Self.names) {
+  /// Less work than in the program is enough for tests, which run slowly.
+  init(bytes templates: [String: [UInt8]], _ model: Value = Self.model, names: NameTable = Self.names, budget: Int = 300_000_000) {
     var found: [Diagnostic] = []
     let sources = templates.sorted { $0.key < $1.key }.map { (name: $0, file: SourceFile(path: $0, bytes: $1)) }
     set = TemplateSet(sources: sources, names: names, diagnostics: &found)
     var bytes: [UInt8] = []
-    set.render("page", value: model, into: &bytes, diagnostics: &found)
+    set.render("page", value: model, into: &bytes, diagnostics: &found, budget: budget)
     output = String(decoding: bytes, as: UTF8.self)
     diagnostics = found
   }
@@ -49,6 +50,6 @@ struct Rendered {
     ("show", .flag(true)),
     ("hide", .flag(false)),
     ("empty", .text("")),
-    ("deep", object([("a", object([("b", .text("ลึก"))]))])),
+    ("deep", object([("a", object([("b", .text("ลึก"))]))]))
   ])
 }

@@ -6,33 +6,33 @@ import Testing
 @Suite struct InheritanceTests {
   static let theme = [
     "layout": """
-      <html>
-        <head>
-          <title>{{$title}}{{{title}}}{{/title}}</title>
-          {{$head}}{{/head}}
-        </head>
-        <body>
-          {{>header}}
-          {{$main}}
-          <main>empty</main>
-          {{/main}}
-        </body>
-      </html>
+    <html>
+      <head>
+        <title>{{$title}}{{{title}}}{{/title}}</title>
+        {{$head}}{{/head}}
+      </head>
+      <body>
+        {{>header}}
+        {{$main}}
+        <main>empty</main>
+        {{/main}}
+      </body>
+    </html>
 
-      """,
+    """,
     "header": "<header>{{$brand}}Saraban{{/brand}}</header>\n",
     "page": """
-      {{<layout}}
-      {{$main}}
-        <main>
-          {{#items}}
-          <p>{{name}}</p>
-          {{/items}}
-        </main>
-      {{/main}}
-      {{/layout}}
+    {{<layout}}
+    {{$main}}
+      <main>
+        {{#items}}
+        <p>{{name}}</p>
+        {{/items}}
+      </main>
+    {{/main}}
+    {{/layout}}
 
-      """,
+    """
   ]
 
   static func expected(head: String = "", brand: String = "Saraban") -> String {
@@ -54,7 +54,7 @@ import Testing
   }
 
   static let model = Rendered.object([
-    ("title", .text("T")), ("items", .list(["1", "2"].map { Rendered.object([("name", .text($0))]) })),
+    ("title", .text("T")), ("items", .list(["1", "2"].map { Rendered.object([("name", .text($0))]) }))
   ])
 
   @Test func pageOfTheTheme() {
@@ -103,10 +103,10 @@ import Testing
     // A parent inside of a replacement.
     ("{{<p}}\n{{$a}}\n    {{<q}}\n      {{$b}}\n        1\n      {{/b}}\n    {{/q}}\n{{/a}}\n{{/p}}", " {{$a}}{{/a}}\n", " <\n  1\n >\n"),
     // A parent without an end keeps what was given to it.
-    ("{{<p}}{{$a}}1", "[{{$a}}{{/a}}]", "[1]"),
+    ("{{<p}}{{$a}}1", "[{{$a}}{{/a}}]", "[1]")
   ])
   func replacements(_ page: String, _ parent: String, _ expected: String) {
-    let templates = ["page": page, "p": parent, "q": "<\n{{$b}}\n {{/b}}\n>\n"]
+    let templates = ["page": page, "p": parent, "q": "<\n {{$b}}\n {{/b}}\n>\n"]
     #expect(Rendered(templates, Self.model).output == expected)
   }
 }

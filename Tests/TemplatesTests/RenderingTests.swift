@@ -10,14 +10,12 @@ import Testing
     ("{{body}}", "&lt;p&gt;&amp;amp;&lt;/p&gt;"), ("{{{body}}}", "<p>&amp;</p>"), ("{{& body }}", "<p>&amp;</p>"),
     ("{{show}} {{hide}}", "true false"), ("{{items}}{{deep}}{{empty}}{{c}}", ""), ("{{deep.a.b}}", "ลึก"), ("{{deep.b}}{{deep.a.b.c}}", ""),
     ("{{ # show }}x{{ / show }}", "x"), ("{{#empty}}x{{/empty}}{{^empty}}y{{/empty}}", "y"), ("{{#body}}x{{/body}}", "x"),
-    ("{{#items}}[{{name}}{{title}}]{{/items}}", "[กรายงาน &lt;1&gt; &amp; &quot;2&quot; &#39;x&#39;]"), ("{{{ title}}", "{{{ title}}"),
+    ("{{#items}}[{{name}}{{#hide}}{{title}}{{/hide}}]{{/items}}", "[ก][ข][]"),
     ("{{#deep.a}}{{b}}{{/deep.a}}", "ลึก"), ("{{#title}}{{{.}}}{{/title}}", "รายงาน <1> & \"2\" 'x'"), ("{{\n name\n}}|", "|"),
-    ("{{#items}}{{name}},{{/items}}", "ก,ข,,"), ("a{{! b\n}}c", "ac"), ("{{=<% %>=}}<%{body}%><%={{ }}=%>{{{body}}}", "<p>&amp;</p><p>&amp;</p>"),
+    ("{{#items}}{{name}},{{/items}}", "ก,ข,,"), ("a{{! b\n}}c", "ac"), ("{{=<% %>=}}<%{body}%><%={{ }}=%>{{{body}}}", "<p>&amp;</p><p>&amp;</p>")
   ])
   func output(_ template: String, _ expected: String) {
-    let rendered = Rendered(template)
-    #expect(rendered.output.hasPrefix(expected))
-    if !template.contains("{{name}}{{title}}") { #expect(rendered.output == expected) }
+    #expect(Rendered(template).output == expected)
   }
 
   /// Lists of lists, and names of outer items inside of inner ones.
@@ -50,12 +48,12 @@ import Testing
   @Test func indentedPartials() {
     let templates = [
       "page": "<ul>\n  {{>items}}\n</ul>\n", "items": "{{#items}}\n<li>\n  {{>item}}\n</li>\n\n{{/items}}\n",
-      "item": "{{name}}\r\n\r\n{{#show}}\r\n{{{body}}}!\r\n{{/show}}\r\n",
+      "item": "{{name}}\r\n\r\n{{#show}}\r\n{{{body}}}!\r\n{{/show}}\r\n"
     ]
     let item: (String) -> String = { "  <li>\n    \($0)\r\n\r\n    <p>\n</p>!\r\n  </li>\n\n" }
     let model = Rendered.object([
       ("items", .list([Rendered.object([("name", .text("1"))]), Rendered.object([("name", .text("2"))])])),
-      ("body", .html(Array("<p>\n</p>".utf8))), ("show", .flag(true)),
+      ("body", .html(Array("<p>\n</p>".utf8))), ("show", .flag(true))
     ])
     #expect(Rendered(templates, model).output == "<ul>\n" + item("1") + item("2") + "</ul>\n")
   }
