@@ -56,7 +56,8 @@ let package = Package(
     tests("MarkdownTests", needs: ["TestSupport", "Markdown", "Diagnostics"]),
     tests("AssessmentTests", needs: ["Assessment", "Diagnostics"]),
     tests("WordsTests", needs: ["TestSupport", "Words", "CLI", "YAML", "Resources", "Diagnostics"]),
-    tests("EndToEndTests", needs: ["TestSupport", "Diagnostics", "saraban"]),
+    tests("SiteTests", needs: ["TestSupport", "Site", "Assessment", "Files", "Templates", "Diagnostics"]),
+    tests("EndToEndTests", needs: ["TestSupport", "Site", "Diagnostics", "saraban"]),
   ],
   swiftLanguageModes: [.v6]
 )

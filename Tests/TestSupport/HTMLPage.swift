@@ -8,9 +8,17 @@ package struct HTMLTag: Sendable {
   package subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 }
 
-/// What a browser would see of a page's tags. Reads only as much HTML as Saraban writes, and says what it does not understand.
+/// A page is a row of these.
+package enum HTMLEvent: Sendable {
+  case open(HTMLTag)
+  case close(String)
+  case text(String)
+}
+
+/// What a browser would see of a page. Reads only as much HTML as Saraban writes, and says what it does not understand.
 package struct HTMLPage: Sendable {
   package private(set) var tags: [HTMLTag] = []
+  package private(set) var events: [HTMLEvent] = []
   /// Tags that do not nest, attributes without quotes, and the like.
   package private(set) var faults: [String] = []
   /// The text between the tags, entities decoded.
@@ -23,23 +31,29 @@ package struct HTMLPage: Sendable {
   package init(_ data: Data) {
     var reader = Reader(Array(data))
     var open: [String] = []
-    var bytes: [UInt8] = []
-    while let byte = reader.next() {
-      guard byte == UInt8(ascii: "<") else { bytes.append(byte); continue }
+    while let text = reader.text() {
+      if !text.isEmpty { add(Self.decoded(text)) }
+      guard !reader.isAtEnd else { break }
       if reader.skip("!--") { reader.skipPast("-->"); continue }
       if reader.skip("!") { reader.skipPast(">"); continue }
       let isClosing = reader.skip("/")
       let tag = reader.tag(&faults)
-      if bytes.last.map({ $0 != 32 }) ?? false, !Self.isInline(tag.name) { bytes.append(32) }
+      if !Self.isInline(tag.name), let last = text.unicodeScalars.last ?? self.text.unicodeScalars.last, last != " " { self.text += " " }
       if isClosing {
         if open.last == tag.name { open.removeLast() } else { faults.append("</\(tag.name)> closes <\(open.last ?? "")>") }
+        events.append(.close(tag.name))
         continue
       }
       tags.append(tag)
-      if !Self.void.contains(tag.name), !reader.isSelfClosed { open.append(tag.name) }
+      events.append(.open(tag))
+      if Self.void.contains(tag.name) || reader.isSelfClosed { events.append(.close(tag.name)) } else { open.append(tag.name) }
     }
     if !open.isEmpty { faults.append("never closed: \(open)") }
-    text = Self.decoded(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private mutating func add(_ words: String) {
+    text += words
+    events.append(.text(words))
   }
 
   private static func isInline(_ name: String) -> Bool { ["a", "em", "strong", "span", "code", "sub", "sup", "del", "b", "wbr"].contains(name) }
@@ -57,10 +71,15 @@ package struct HTMLPage: Sendable {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func next() -> UInt8? {
+    var isAtEnd: Bool { index >= bytes.count }
+
+    /// The text up to the next tag, whose `<` is passed over.
+    mutating func text() -> String? {
       guard index < bytes.count else { return nil }
-      index += 1
-      return bytes[index - 1]
+      let start = index
+      while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+      defer { index += 1 }
+      return String(decoding: bytes[start..<index], as: UTF8.self)
     }
 
     mutating func skip(_ text: StaticString) -> Bool {
