@@ -6,30 +6,30 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Every page
   case words, language, root, kind, title, documentTitle, heading, code, reportTitle, agency, fiscalYear, edition, date, contact, framework, version
   case navigation, menu, breadcrumbs, previous, next, label, href, isCurrent, items, problems, hasErrors, hasProblems, body, footnotes, summary
-  case owner, status, statusWord, updated, path, ownerLabel, stylesheet, script, isHome, sections
+  case owner, status, statusWord, updated, path, isHome
   // References
-  case backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count, hasMore
-  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, expected, hasExpected, dimensions, chip
+  case backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count
+  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, chip
   // Criteria
   case name, englishName, goal, intent, levels, facets, letter, requirement, requirementEnglish, guidance, hints, hasGuidance, hasHints, prompt, keyword
   case score, scoreBand, level, levelName, state, stateWord, isAnswered, isGap, isHole, reason, intro, hasIntro, overview, hasOverview, id, anchor
-  case isWithin, summaryName, showsFacets, profileName, resultsName, columnCount
-  case hasSummary, isWritten, assessed, categories, category, drivers, meaning, value, notice
+  case isWithin, summaryName, showsFacets, profileName, resultsName
+  case hasSummary, isWritten, categories, meaning, notice
   // Profile
   case blocks, question, hint, classic, classicName, hasClassic, number
   // Results
-  case groups, description, qualifier, isStarred, minMax, series, rows, year, actual, target, comparator, note, unit, direction, comparatorName
-  case noComparator, isJoint, verdict, verdictLevel, verdictTrend, verdictComparison, verdictIntegration, latest, latestNote, hasSeries, hasNotes
-  case statement, dataSource, hasGroups, hasRows, groupRows, group, dimension, table
+  case groups, description, qualifier, isStarred, minMax, rows, note, unit, direction, comparatorName
+  case noComparator, isJoint, verdict, latest, latestNote, hasSeries
+  case statement, dataSource, hasRows, group, dimension, table
   // Registers
   case terms, full, definition, file, fileHref, url, classWord, isConfidential, users, hasUsers, hasTerms
   // Matrix
   case matrices, columns, cells, mark, markWord, caption, legend, cellClass
   // Home
-  case progress, done, all, percent, heat, changes, hasChanges, hasBody, ways, text
+  case progress, done, all, percent, changes, hasChanges, hasBody, text
   // Check and print
-  case files, findings, line, column, severity, severityWord, message, todo, suggestions, related, excerpt, hasExcerpt, errors, warnings, notes, parts
-  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, level1, depth
+  case files, findings, line, column, severity, severityWord, message, todo, suggestions, related, hasExcerpt, errors, warnings, notes, parts
+  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth
 
   var name: Name { Name(id: rawValue) }
 }

@@ -10,11 +10,9 @@ package enum SiteBuilder {
   package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder) async -> Bundle {
     report = report.adding(addressFindings(report) + theme.diagnostics)
     let base = PageBase(report, version: version)
-    let criteria = CriteriaPages(base: base)
     let print = PrintPage(base: base, theme: theme)
     async let parts = Parallel.map(print.parts()) { print.render($0) }
-    let makers = GeneralPages(base: base, criteria: criteria).all() + criteria.all()
-      + ProfilePages(base: base).all() + ResultPages(base: base).all() + [{ MatrixPage(base: base).page() }]
+    let makers = makers(base)
     var bundle = Bundle()
     var findings: [Diagnostic] = []
     let pages = await Parallel.map(makers) { render($0(), theme) }
@@ -32,6 +30,20 @@ package enum SiteBuilder {
     for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
+  }
+
+  /// Every page but the printed report and the findings, which need all others.
+  private static func makers(_ base: PageBase) -> [PageMaker] {
+    let criteria = CriteriaPages(base: base)
+    return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + ProfilePages(base: base).all() + ResultPages(base: base).all()
+      + [{ MatrixPage(base: base).page() }]
+  }
+
+  /// All pages with their models, not rendered: what `docs/templates.md` must list.
+  package static func pages(_ report: Report, theme: Theme, version: String) -> [Page] {
+    let base = PageBase(report, version: version)
+    let print = PrintPage(base: base, theme: theme)
+    return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), CheckPage(base: base).page()]
   }
 
   private static func render(_ page: Page, _ theme: Theme) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
