@@ -58,14 +58,14 @@ import Words
     for path in [Repository.root] + stories + broken {
       let folder = try Folder(path)
       guard case .project(let project) = await ProjectReader.read(folder) else { continue }
-      let report = Resolver.resolve(project, folder)
+      let report = await Resolver.resolve(project, folder)
       for page in SiteBuilder.pages(report, theme: Theme(own: []), version: "0") { collect(.object(page.model.object), "", &result[page.kind.rawValue, default: [:]]) }
     }
     return result
   }
 
   private static func collect(_ value: Value, _ name: String, _ found: inout [String: Set<String>]) {
-    func note(_ type: String) { if !name.isEmpty, !name.hasSuffix("[]") { found[name, default: []].insert(type) } }
+    func note(_ type: String) { if !name.isEmpty { found[name, default: []].insert(type) } }
     switch value {
     case .none: note("none")
     case .flag: note("flag")
@@ -75,10 +75,11 @@ import Words
       note("list")
       for item in items { collect(item, name + "[]", &found) }
     case .object(let object):
-      note("object")
+      // An item that is an object is told by its fields.
+      if !name.hasSuffix("[]") { note("object") }
       for field in object.fields {
         let text = Model.names.texts[Int(field.name.id)]
-        if text != "words" { collect(field.value, name.isEmpty ? text : name + "." + text, &found) }
+        if text == "words" { found["words"] = ["object"] } else { collect(field.value, name.isEmpty ? text : name + "." + text, &found) }
       }
     }
   }
