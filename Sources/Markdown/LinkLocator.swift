@@ -30,6 +30,28 @@ extension Markup {
     /// Destinations that a line does not hold (they stand in a definition elsewhere): looked for once only.
     var absent: Set<ArraySlice<UInt8>> = []
     var absentLine = -1
+    /// How far a line has been looked through for code and comments, and what is open there.
+    private var seenLine = -1
+    private var seen = 0
+    private var isCode = false
+    private var isComment = false
+
+    /// Whether an offset stands in code or a comment that began on its line: links there are none.
+    mutating func isHidden(_ offset: Int, from line: Int, _ bytes: [UInt8]) -> Bool {
+      if seenLine != line || seen > offset { (seenLine, seen, isCode, isComment) = (line, line, false, false) }
+      while seen < offset {
+        let byte = bytes[seen]
+        if isComment {
+          if byte == UInt8(ascii: ">"), seen >= line + 2, bytes[seen - 1] == UInt8(ascii: "-"), bytes[seen - 2] == UInt8(ascii: "-") { isComment = false }
+        } else if byte == UInt8(ascii: "`") {
+          isCode.toggle()
+        } else if byte == UInt8(ascii: "<"), !isCode, bytes[seen..<min(seen + 4, bytes.count)].elementsEqual("<!--".utf8) {
+          isComment = true
+        }
+        seen += 1
+      }
+      return isCode || isComment
+    }
   }
 
   /// Of a table directly below the lines of a paragraph, cmark gives the first row the paragraph's line, and miscounts the lines of the
@@ -76,7 +98,8 @@ extension Markup {
       for candidate in line...min(last, line + 20) {
         let whole = file.lineRange(candidate)
         let start = search.line == candidate ? max(search.offset, whole.lowerBound) : whole.lowerBound
-        guard let range = Self.find(destination, in: file.bytes, start..<whole.upperBound) else { continue }
+        guard let range = Self.find(destination, in: file.bytes, start..<whole.upperBound, { search.isHidden($0, from: whole.lowerBound, file.bytes) })
+        else { continue }
         (search.line, search.offset) = (candidate, range.upperBound)
         return Link(node: index, range: range)
       }
@@ -102,16 +125,23 @@ extension Markup {
     return Int(nodes[node].lastLine)
   }
 
-  /// `needle` where it stands alone: between brackets, spaces or quotation marks.
-  private static func find(_ needle: ArraySlice<UInt8>, in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+  /// A destination follows `<`, `](` or, in a definition, `]:`.
+  private static func opensDestination(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var before = start - 1
+    if before >= 0, bytes[before] == UInt8(ascii: "<") { return true }
+    while before >= 0, bytes[before] == 32 || bytes[before] == 9 { before -= 1 }
+    guard before > 0, bytes[before] == UInt8(ascii: "(") || bytes[before] == UInt8(ascii: ":") else { return false }
+    return bytes[before - 1] == UInt8(ascii: "]")
+  }
+
+  /// `needle` where it is a destination.
+  private static func find(_ needle: ArraySlice<UInt8>, in bytes: [UInt8], _ range: Range<Int>, _ isHidden: (Int) -> Bool) -> Range<Int>? {
     guard let first = needle.first else { return nil }
     var start = range.lowerBound
     while start + needle.count <= range.upperBound {
       if bytes[start] == first, bytes[start..<(start + needle.count)] == needle {
         let end = start + needle.count
-        let opens = start == 0 || isEdge(bytes[start - 1])
-        let closes = end >= bytes.count || isEdge(bytes[end])
-        if opens && closes { return start..<end }
+        if opensDestination(bytes, start), end >= bytes.count || isEdge(bytes[end]), !isHidden(start) { return start..<end }
       }
       start += 1
     }
