@@ -56,7 +56,7 @@ let package = Package(
     tests("MarkdownTests", needs: ["TestSupport", "Markdown", "Diagnostics"]),
     tests("AssessmentTests", needs: ["Assessment", "Diagnostics"]),
     tests("WordsTests", needs: ["TestSupport", "Words", "CLI", "YAML", "Resources", "Diagnostics"]),
-    tests("SiteTests", needs: ["TestSupport", "Site", "Assessment", "Files", "Templates", "Diagnostics"]),
+    tests("SiteTests", needs: ["TestSupport", "Site", "Assessment", "Files", "Templates", "Words", "Diagnostics"]),
     tests("EndToEndTests", needs: ["TestSupport", "Site", "Diagnostics", "saraban"]),
   ],
   swiftLanguageModes: [.v6]

@@ -39,6 +39,12 @@ import Words
     #expect(extra == [])
   }
 
+  /// The list of names has none that no model uses.
+  @Test func everyKeyIsUsed() async throws {
+    let used = Set(try await Self.observed().values.flatMap(\.keys).flatMap { $0.split(whereSeparator: { ".[]".contains($0) }).map(String.init) })
+    #expect(Key.allCases.map { String(describing: $0) }.filter { !used.contains($0) } == [])
+  }
+
   @Test func everyWordIsListed() {
     let listed = Set((Self.documented.sections["words"] ?? [:]).keys)
     #expect(Set(Word.allCases.map { "words." + $0.rawValue }).symmetricDifference(listed).sorted() == [])
