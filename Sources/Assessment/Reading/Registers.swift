@@ -109,7 +109,9 @@ package enum Registers {
 
   /// A row without an id cannot be linked to: it is reported, not dropped in silence.
   private static func identified(_ row: [String: Written], _ column: String, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Written? {
-    if let id = row[column], !id.text.isEmpty { return id }
+    // A column that is missing altogether is one finding, not one for each row.
+    guard let id = row[column] else { return nil }
+    if !id.text.isEmpty { return id }
     let first = row.values.min { $0.range.lowerBound < $1.range.lowerBound }
     let place = first.map { file.place(line: file.line(at: $0.range.lowerBound)) } ?? Place(file: file.path)
     diagnostics.append(Diagnostic(.invalidValue, at: place, variant: "row-id", ["key": column, "value": ""]))

@@ -22,6 +22,8 @@ struct PrintPage: Sendable {
     let model = part.model(context.part(part.target)).merging([
       .words: base.wordsModel, .title: .text(part.title), .code: .optional(part.code),
       .heading: .text(part.code.isEmpty ? part.title : "\(part.code) \(part.title)"), .root: .text(context.viewpoint.root),
+      .profileName: .text(base.report.framework.profile.name.text(context.language)),
+      .resultsName: .text(base.report.framework.results.name.text(context.language)),
     ])
     return [
       .id: .text(Viewpoint.id(part.target)), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
