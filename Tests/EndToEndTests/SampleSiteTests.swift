@@ -24,7 +24,6 @@ import Testing
   @Test func nothingIsInline() { #expect(site.inlineCode == []) }
   @Test func idsAreUniqueOnTheirPage() { #expect(site.repeatedIDs == []) }
   @Test func tagsNest() { #expect(site.faults == []) }
-  @Test func noHeadingIsEmpty() { #expect(site.emptyHeadings == []) }
   @Test func fileNamesArePortable() { #expect(site.unportableNames == []) }
 
   @Test func styleSheetsAndDrawingsLoadNothing() {

@@ -40,7 +40,6 @@ import Testing
     #expect(site.repeatedIDs == [])
     #expect(site.faults == [])
     #expect(site.unportableNames == [])
-    #expect(site.emptyHeadings == [])
   }
 
   @Test func everyKindOfPageIsInAStory() {
