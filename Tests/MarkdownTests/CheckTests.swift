@@ -43,7 +43,7 @@ import Testing
 
   /// The place of a link is its own, whatever else stands on the line.
   @Test(arguments: [
-    ("พิมพ์ (op:1) หรือ op:1 จะได้ <op:1>", 27), ("`<op:1>` คือ <op:1>", 13), ("[op:1](op:1)", 8), ("[ก](op:1 \"op:1\") ก", 5), ("| ก |\n|---|\n| `op:1` <op:1> |", 10),
+    ("พิมพ์ (op:1) หรือ op:1 จะได้ <op:1>", 26), ("`<op:1>` คือ <op:1>", 13), ("[op:1](op:1)", 8), ("[ก](op:1 \"op:1\") ก", 5), ("| ก |\n|---|\n| `op:1` <op:1> |", 10),
     ("ก <!-- <op:1> --> <op:1>", 19),
   ])
   func placesOfLinks(_ text: String, _ column: Int) {
