@@ -34,6 +34,7 @@ import Testing
     let documents = ["README.md", "ARCHITECTURE.md"] + Disk.files(folder + "/docs").filter { $0.hasSuffix(".md") }.map { "docs/" + $0 } + ["Tests/README.md"]
     for document in documents {
       let text = (Disk.text(folder + "/" + document) ?? "").replacing(/```[\s\S]*?\n```/, with: "").replacing(/`[^`\n]*`/, with: "")
+        .replacing(/\\./, with: "")
       let base = document.split(separator: "/").dropLast().map { $0 + "/" }.joined()
       for match in text.matches(of: /\]\(([^)\s]+)\)/) {
         let address = String(match.output.1)

@@ -15,6 +15,7 @@ import Testing
     #expect(site.inlineCode == [])
     #expect(site.repeatedIDs == [])
     #expect(site.faults == [])
+    #expect(site.emptyHeadings == [])
     for page in ["index.html", "items/6.3.html", "op/29.html", "results/7.6.html", "evidence.html", "glossary.html", "matrix.html", "print.html", "check.html"] {
       #expect(site.pages[page] != nil, "\(page)")
     }
@@ -42,7 +43,8 @@ import Testing
 
   @Test func theProgramWorksAfterBeingMoved() throws {
     scratch.folder("empty")
-    try FileManager.default.copyItem(atPath: Saraban.path, toPath: scratch("empty/saraban"))
+    // By a program of its own: a file that this process has open for writing, and any child started meanwhile too, cannot be run.
+    #expect(Saraban.run([Saraban.path, scratch("empty/saraban")], program: "/bin/cp").code == 0)
     let report = scratch.report(Slip.note)
     let run = Saraban.run(["build", report, "--output", scratch("site"), "--format", "short"], in: scratch("empty"), environment: ["HOME": scratch("empty")],
       program: scratch("empty/saraban"))

@@ -24,6 +24,7 @@ import Testing
   @Test func nothingIsInline() { #expect(site.inlineCode == []) }
   @Test func idsAreUniqueOnTheirPage() { #expect(site.repeatedIDs == []) }
   @Test func tagsNest() { #expect(site.faults == []) }
+  @Test func noHeadingIsEmpty() { #expect(site.emptyHeadings == []) }
   @Test func fileNamesArePortable() { #expect(site.unportableNames == []) }
 
   @Test func styleSheetsAndDrawingsLoadNothing() {

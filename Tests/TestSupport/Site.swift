@@ -75,6 +75,36 @@ package struct Site: Sendable {
     }
   }
 
+  /// Headings without words, and headings that another of their level follows at once. In print, where pages follow each other, only
+  /// the first.
+  package var emptyHeadings: [String] {
+    pages.sorted { $0.key < $1.key }.flatMap { path, page -> [String] in
+      var found: [String] = []
+      var heading: (name: String, words: String)?
+      var isOpen = false
+      var hasText = true
+      for event in page.events {
+        switch event {
+        case .open(let tag):
+          if tag.name == "img" { hasText = true }
+          guard Self.headingNames.contains(tag.name) else { continue }
+          if !hasText, path != "print.html", let last = heading, last.name >= tag.name { found.append("\(path): nothing below “\(last.words)”") }
+          (heading, isOpen, hasText) = ((tag.name, ""), true, false)
+        case .text(let text):
+          if text.allSatisfy(\.isWhitespace) { continue }
+          if isOpen { heading?.words += text } else { hasText = true }
+        case .close(let name):
+          guard isOpen, name == heading?.name else { continue }
+          isOpen = false
+          if heading?.words.isEmpty == true { found.append("\(path): <\(name)> without words") }
+        }
+      }
+      return found
+    }
+  }
+
+  private static let headingNames: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
   package var faults: [String] { pages.sorted { $0.key < $1.key }.flatMap { path, page in page.faults.map { path + ": " + $0 } } }
 
   /// Names that some file system, web server or archive does not take.
