@@ -77,6 +77,12 @@ package enum Code: String, CaseIterable, Sendable {
   case duplicateResult = "duplicate-result"
   case unusedEvidence = "unused-evidence"
 
+  // Results: what the criteria want of indicators
+
+  // Scores and self-assessment
+
+  // Coverage and links
+
   // Templates and the bundle
   case templateSyntax = "template-syntax"
   case unknownPartial = "unknown-partial"

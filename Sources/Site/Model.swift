@@ -21,6 +21,10 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case groups, description, qualifier, isStarred, minMax, rows, note, unit, direction, comparatorName
   case noComparator, isJoint, verdict, latest, latestNote, hasSeries
   case statement, dataSource, hasRows, group, dimension, table
+  // Charts and figures
+  // Scores
+  // Coverage and offices
+  // Trail
   // Registers
   case terms, full, definition, file, fileHref, url, classWord, isConfidential, users, hasUsers, hasTerms
   // Matrix

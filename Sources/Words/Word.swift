@@ -16,6 +16,10 @@ package enum Word: String, CaseIterable, Sendable {
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
   case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
   case months, heat, heatCaption, state, englishName, summaryHeading
+  // Charts and figures
+  // Scores
+  // Coverage and offices
+  // Matrices and trail
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The criteria a report answers, as data. Everything a programme of assessment defines is here, and nothing of any one
 /// programme is in the code.
 package struct Framework: Sendable {
@@ -18,11 +20,14 @@ package struct Framework: Sendable {
   /// Consecutive years of results wanted.
   package let years: Int
   package let agencyKinds: [AgencyKind]
+  package let scoring: Scoring
+  /// Severities that the criteria set for findings, where they differ from the program's; nil as value drops the finding.
+  package let rules: [Code: Severity?]
 
-  private let index: Index
+  let index: Index
 
   init(id: String, edition: String, language: String, title: LocalText, reportTitle: LocalText, levels: [Level], facets: [Facet], summary: SummarySection,
-    drivers: [Driver], profile: Profile, categories: [Category], results: Results, years: Int, agencyKinds: [AgencyKind]
+    drivers: [Driver], profile: Profile, categories: [Category], results: Results, years: Int, agencyKinds: [AgencyKind], scoring: Scoring, rules: [Code: Severity?]
   ) {
     self.id = id
     self.edition = edition
@@ -38,6 +43,8 @@ package struct Framework: Sendable {
     self.results = results
     self.years = years
     self.agencyKinds = agencyKinds
+    self.scoring = scoring
+    self.rules = rules
     index = Index(categories: categories, profile: profile, results: results)
   }
 
@@ -121,6 +128,7 @@ package struct Framework: Sendable {
       /// The number of the classic question it belongs to.
       package let classic: String
       package let hint: LocalText
+      package let expectations: [Expectation]
     }
 
     /// A question of the classic programme that several of today's belong to.
@@ -147,6 +155,9 @@ package struct Framework: Sendable {
     package let goal: LocalText
     /// Result dimensions that should prove it.
     package let dimensions: [DimensionID]
+    /// Profile questions that the criteria say this item must answer to.
+    package let questions: [QuestionID]
+    package let expectations: [Expectation]
     /// In the order of `Framework.levels`.
     package let requirements: [Requirement]
   }
@@ -156,6 +167,25 @@ package struct Framework: Sendable {
     package let text: LocalText
     package let guidance: [String]
     package let evidence: [String]
+  }
+
+  /// What the criteria want to read in an answer, told by words: of each group at least one.
+  package struct Expectation: Sendable {
+    /// The level whose answer should say it; nil for the whole text.
+    package let level: LevelID?
+    package let words: [[String]]
+    /// What is expected, for the message: "short-term and long-term indicators".
+    package let name: LocalText
+  }
+
+  /// How scores are added up.
+  package struct Scoring: Sendable {
+    /// The lowest and the highest score an item can have.
+    package let scale: ClosedRange<Int>
+    /// How much an item counts in a mean, where it is not 1.
+    package let weights: [ItemID: Int]
+
+    package func weight(of item: ItemID) -> Int { weights[item] ?? 1 }
   }
 
   package struct Results: Sendable {
@@ -169,6 +199,8 @@ package struct Framework: Sendable {
     package let id: DimensionID
     package let name: LocalText
     package let description: LocalText
+    /// Whether its indicators are expected to be compared with others.
+    package let expectsComparator: Bool
     package let groups: [Group]
   }
 
@@ -182,58 +214,12 @@ package struct Framework: Sendable {
     package let starred: Bool
     /// The kind of agency a star is meant for; empty for all.
     package let agencyKind: String
+    /// +1 or −1 where the criteria say which way is better; nil where the author does.
+    package let direction: Int?
   }
 
   package struct AgencyKind: Sendable {
     package let id: String
     package let name: LocalText
   }
-}
-
-/// The languages of interface and messages.
-package enum Language: String, Sendable, CaseIterable {
-  case thai = "th"
-  case english = "en"
-}
-
-extension Framework {
-  /// Where each id stands, so that looking one up does not search the whole framework.
-  struct Index: Sendable {
-    let items: [Item]
-    let groups: [Group]
-    let item: [ItemID: Int]
-    let categoryOfItem: [ItemID: Int]
-    let question: [QuestionID: Int]
-    let dimension: [DimensionID: Int]
-    let group: [GroupID: Int]
-    let dimensionOfGroup: [GroupID: Int]
-
-    init(categories: [Category], profile: Profile, results: Results) {
-      items = categories.flatMap(\.items)
-      groups = results.dimensions.flatMap(\.groups)
-      item = Self.places(items.map(\.id))
-      question = Self.places(profile.questions.map(\.id))
-      dimension = Self.places(results.dimensions.map(\.id))
-      group = Self.places(groups.map(\.id))
-      let itemOwners = categories.enumerated().flatMap { index, category in category.items.map { ($0.id, index) } }
-      categoryOfItem = Dictionary(itemOwners, uniquingKeysWith: { first, _ in first })
-      let groupOwners = results.dimensions.enumerated().flatMap { index, dimension in dimension.groups.map { ($0.id, index) } }
-      dimensionOfGroup = Dictionary(groupOwners, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static func places<ID: Hashable>(_ ids: [ID]) -> [ID: Int] {
-      Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-  }
-
-  package var items: [Item] { index.items }
-  package var groups: [Group] { index.groups }
-  package func item(_ id: ItemID) -> Item? { index.item[id].map { index.items[$0] } }
-  package func category(of item: ItemID) -> Category? { index.categoryOfItem[item].map { categories[$0] } }
-  package func level(_ id: LevelID) -> Level? { levels.first { $0.id == id } }
-  package func facet(_ id: FacetID) -> Facet? { facets.first { $0.id == id } }
-  package func question(_ id: QuestionID) -> Profile.Question? { index.question[id].map { profile.questions[$0] } }
-  package func dimension(_ id: DimensionID) -> Dimension? { index.dimension[id].map { results.dimensions[$0] } }
-  package func group(_ id: GroupID) -> Group? { index.group[id].map { index.groups[$0] } }
-  package func dimension(of group: GroupID) -> Dimension? { index.dimensionOfGroup[group].map { results.dimensions[$0] } }
 }

@@ -20,9 +20,8 @@ package enum FrameworkReader {
 }
 
 /// One mapping of a framework file. Required keys that are missing, and unknown ones, are reported at their mapping.
-private struct FrameworkMapping {
-  private var fields: Fields
-  private var languageIsThai = true
+struct FrameworkMapping {
+  var fields: Fields
 
   init(_ node: YAMLNode?, in file: SourceFile) { fields = Fields(node, in: file, at: 0..<0) }
 
@@ -88,7 +87,7 @@ private struct FrameworkMapping {
 
   mutating func framework() -> Framework {
     fields.checkKeys(["format", "id", "edition", "language", "title", "report-title", "levels", "facets", "summary", "drivers", "profile",
-      "categories", "results", "years", "agency-kinds", "scoring"])
+      "categories", "results", "years", "agency-kinds", "scoring", "rules"])
     if let format = fields.integer("format", in: 1...999), format != FrameworkReader.formatVersion, let node = fields.node("format") {
       fields.report(Diagnostic(.invalidFramework, at: fields.file.place(node.range), variant: "format",
         ["format": String(format), "supported": String(FrameworkReader.formatVersion)]))
@@ -107,16 +106,34 @@ private struct FrameworkMapping {
       profile: profile, categories: categories, results: results, years: fields.integer("years", in: 1...20) ?? 3,
       agencyKinds: list("agency-kinds", keys: ["id", "name"], required: false) {
         Framework.AgencyKind(id: $0.required("id"), name: $0.local("name", required: true))
-      })
-    checkScoring()
+      }, scoring: scoring(levels), rules: SeverityRules.read(&fields))
     checkConsistency(framework)
     return framework
   }
 
-  private mutating func checkScoring() {
+  /// Without a scale the bands of the levels are one.
+  private mutating func scoring(_ levels: [Framework.Level]) -> Framework.Scoring {
+    var (low, high) = (levels.first?.score.lowerBound ?? 0, levels.last?.score.upperBound ?? 0)
+    var weights: [ItemID: Int] = [:]
     sub(fields.node("scoring"), ["rule", "scale", "weights"]) { scoring in
       _ = scoring.fields.choice("rule", of: ["mean"])
-      scoring.sub(scoring.fields.node("scale"), ["min", "max"]) { _ in }
+      scoring.sub(scoring.fields.node("scale"), ["min", "max"]) { scale in
+        low = scale.fields.integer("min", in: 0...100_000) ?? low
+        high = scale.fields.integer("max", in: 0...100_000) ?? high
+      }
+      let keys = scoring.fields.node("weights")?.entries?.map(\.key) ?? []
+      scoring.sub(scoring.fields.node("weights"), keys) { mapping in
+        for key in keys { weights[ItemID(key)] = mapping.fields.integer(key, in: 0...1000) }
+      }
+    }
+    return Framework.Scoring(scale: min(low, high)...max(low, high), weights: weights)
+  }
+
+  private mutating func expectations() -> [Framework.Expectation] {
+    list("expects", keys: ["level", "words", "name"], required: false) { mapping in
+      let groups = (mapping.fields.node("words")?.items ?? []).map { ($0.items ?? [$0]).compactMap(\.text) }
+      if groups.isEmpty { mapping.missing("words") }
+      return Framework.Expectation(level: mapping.fields.text("level").map { LevelID($0.text) }, words: groups, name: mapping.local("name", required: true))
     }
   }
 
@@ -155,9 +172,9 @@ private struct FrameworkMapping {
         blocks: mapping.list("blocks", keys: ["id", "name", "questions"], required: false) {
           Framework.Profile.Block(id: $0.required("id"), name: $0.local("name", required: true), questions: $0.texts("questions").map(QuestionID.init))
         },
-        questions: mapping.list("questions", keys: ["id", "name", "question", "classic", "hint"]) {
+        questions: mapping.list("questions", keys: ["id", "name", "question", "classic", "hint", "expects"]) {
           Framework.Profile.Question(id: QuestionID($0.required("id")), name: $0.local("name", required: true), question: $0.local("question"),
-            classic: $0.optional("classic"), hint: $0.local("hint"))
+            classic: $0.optional("classic"), hint: $0.local("hint"), expectations: $0.expectations())
         },
         classic: mapping.list("classic", keys: ["id", "block", "name"], required: false) {
           Framework.Profile.Classic(id: $0.required("id"), block: $0.optional("block"), name: $0.local("name", required: true))
@@ -170,7 +187,7 @@ private struct FrameworkMapping {
     Framework.Category(
       id: CategoryID(required("id")), name: local("name", required: true), intent: local("intent"),
       questions: texts("questions").map(QuestionID.init), dimensions: texts("dimensions").map(DimensionID.init),
-      items: list("items", keys: ["id", "name", "goal", "dimensions", "levels"]) { $0.item(levels) })
+      items: list("items", keys: ["id", "name", "goal", "dimensions", "questions", "expects", "levels"]) { $0.item(levels) })
   }
 
   private mutating func item(_ levels: [LevelID]) -> Framework.Item {
@@ -188,7 +205,8 @@ private struct FrameworkMapping {
       }
     }
     return Framework.Item(id: ItemID(required("id")), name: local("name", required: true), goal: local("goal"),
-      dimensions: texts("dimensions").map(DimensionID.init), requirements: requirements)
+      dimensions: texts("dimensions").map(DimensionID.init), questions: texts("questions").map(QuestionID.init), expectations: expectations(),
+      requirements: requirements)
   }
 
   private mutating func results() -> Framework.Results {
@@ -196,9 +214,9 @@ private struct FrameworkMapping {
     section("results", ["id", "name", "intent", "dimensions"]) { mapping in
       results = Framework.Results(
         id: CategoryID(mapping.required("id")), name: mapping.local("name", required: true), intent: mapping.local("intent"),
-        dimensions: mapping.list("dimensions", keys: ["id", "name", "description", "groups"]) { dimension in
+        dimensions: mapping.list("dimensions", keys: ["id", "name", "description", "comparator", "groups"]) { dimension in
           Framework.Dimension(id: DimensionID(dimension.required("id")), name: dimension.local("name", required: true),
-            description: dimension.local("description"),
+            description: dimension.local("description"), expectsComparator: dimension.fields.flag("comparator"),
             groups: dimension.list("groups", keys: ["id", "name", "description", "qualifier", "min", "max", "starred", "for", "direction", "domain"]) { $0.group() })
         })
     }
@@ -206,81 +224,8 @@ private struct FrameworkMapping {
   }
 
   private mutating func group() -> Framework.Group {
-    _ = fields.choice("direction", of: ["up", "down"])
-    return Framework.Group(id: GroupID(required("id")), name: local("name", required: true), description: local("description"),
+    Framework.Group(id: GroupID(required("id")), name: local("name", required: true), description: local("description"),
       qualifier: local("qualifier"), minimum: fields.integer("min", in: 0...1000), maximum: fields.integer("max", in: 0...1000),
-      starred: fields.flag("starred"), agencyKind: optional("for"))
-  }
-
-  // MARK: - What must hold between the parts
-
-  private mutating func checkConsistency(_ framework: Framework) {
-    unique(framework.levels.map(\.id.text), in: "levels")
-    unique(framework.facets.map(\.id.text), in: "facets")
-    unique(framework.profile.questions.map(\.id.text), in: "profile")
-    unique(framework.categories.map(\.id.text) + [framework.results.id.text], in: "categories")
-    unique(framework.items.map(\.id.text), in: "categories")
-    unique(framework.results.dimensions.map(\.id.text) + framework.groups.map(\.id.text), in: "results")
-    let questions = Set(framework.profile.questions.map(\.id))
-    let dimensions = Set(framework.results.dimensions.map(\.id))
-    for block in framework.profile.blocks { known(block.questions, in: questions, key: "profile") }
-    for category in framework.categories {
-      known(category.questions, in: questions, key: "categories")
-      known(category.dimensions, in: dimensions, key: "categories")
-      for item in category.items { known(item.dimensions, in: dimensions, key: "categories") }
-    }
-    checkNames(framework)
-    for id in (framework.levels.map(\.id.text) + framework.facets.map(\.id.text)) where !id.utf8.allSatisfy(Self.isAnchorByte) {
-      problem("anchor", key: "levels", id)
-    }
-  }
-
-  /// A heading must open one thing only, and a score must stand in one band only.
-  private mutating func checkNames(_ framework: Framework) {
-    var owners: [String: String] = [:]
-    let all = framework.levels.map { ($0.id.text, $0.names) } + framework.facets.map { ($0.id.text, $0.names) } + [("summary", framework.summary.names)]
-    for (owner, names) in all {
-      for name in names {
-        if let first = owners.updateValue(owner, forKey: name.lowercased()), first != owner { problem("same-name", key: keyOf(owner, framework), name) }
-      }
-    }
-    for (level, next) in zip(framework.levels, framework.levels.dropFirst()) where next.score.lowerBound <= level.score.upperBound {
-      problem("bands", key: "levels", next.id.text)
-    }
-    for group in framework.groups {
-      if let low = group.minimum, let high = group.maximum, low > high { problem("min-max", key: "results", group.id.text) }
-    }
-  }
-
-  private func keyOf(_ owner: String, _ framework: Framework) -> String {
-    owner == "summary" ? "summary" : framework.facets.contains { $0.id.text == owner } ? "facets" : "levels"
-  }
-
-  /// Level and facet ids become anchors: `advance-result`.
-  private static func isAnchorByte(_ byte: UInt8) -> Bool { (97...122).contains(byte) || (48...57).contains(byte) }
-
-  private mutating func unique(_ ids: [String], in key: String) {
-    var seen = Set<String>()
-    for id in ids where !id.isEmpty && !seen.insert(id).inserted { problem("twice", key: key, id) }
-  }
-
-  private mutating func known<Tag>(_ ids: [Identifier<Tag>], in all: Set<Identifier<Tag>>, key: String) {
-    for id in ids where !all.contains(id) { problem("unknown-id", key: key, id.text) }
-  }
-
-  /// Reports an id at the scalar below `key` that writes it.
-  private mutating func problem(_ variant: String, key: String, _ id: String) {
-    let node = fields.node(key)
-    let place = node.flatMap { find(id, in: $0) } ?? node ?? YAMLNode(.scalar("", isPlain: true), range: 0..<0)
-    fields.report(Diagnostic(.invalidFramework, at: fields.file.place(place.range), variant: variant, ["id": id, "key": key]))
-  }
-
-  /// The last scalar that is this id: of two, the second is the culprit.
-  private func find(_ id: String, in node: YAMLNode) -> YAMLNode? {
-    if let text = node.text { return text == id ? node : nil }
-    for item in (node.items ?? node.entries?.map(\.value) ?? []).reversed() {
-      if let found = find(id, in: item) { return found }
-    }
-    return nil
+      starred: fields.flag("starred"), agencyKind: optional("for"), direction: fields.choice("direction", of: ["up", "down"]).map { $0 == "down" ? -1 : 1 })
   }
 }

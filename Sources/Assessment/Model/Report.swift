@@ -59,7 +59,7 @@ package final class Report: Sendable {
     guard !more.isEmpty else { return self }
     return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
       references: references, attachments: attachments, themeFiles: themeFiles, menu: menu,
-      diagnostics: (diagnostics + more.settled(settings.severity)).sortedByPlace())
+      diagnostics: (diagnostics + more.settled(SeverityChoice(settings: settings, framework: framework).callAsFunction)).sortedByPlace())
   }
 
   package func document(_ subject: Target) -> ResolvedDocument? { documentIndex[subject].map { documents[$0] } }

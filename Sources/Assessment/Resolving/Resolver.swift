@@ -7,7 +7,8 @@ internal import Markdown
 package enum Resolver {
   package static func resolve(_ project: Project, _ folder: Folder) async -> Report {
     var resolution = Resolution(project, folder)
-    return await resolution.report()
+    let report = await resolution.report()
+    return report.adding(Checks.run(report))
   }
 }
 
@@ -78,7 +79,7 @@ struct Resolution: Sendable {
     }.map(\.element)
     reportUnused(ordered, indicators)
     return Report(settings: project.settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
-      references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, diagnostics: diagnostics.settled(project.settings.severity))
+      references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, diagnostics: diagnostics.settled(SeverityChoice(settings: project.settings, framework: framework).callAsFunction))
   }
 
   // MARK: - Sections and anchors
