@@ -147,9 +147,9 @@ import Testing
   /// In one item only, the slip is there.
   @Test func aBadLevelOfAnItemIsOneFinding() throws {
     let place = try #require(Self.larger.range(of: "basic: {requirement"))
-    #expect(read(Self.larger.replacingCharacters(in: place, with: "basik: {requirement")).findings == ["unknown-key@23[basik]"])
+    #expect(read(Self.larger.replacingCharacters(in: place, with: "basik: {requirement")).findings == ["unknown-key@25[basik]"])
     let levels = try #require(Self.larger.range(of: "        levels:\n          basic: {requirement: ก}\n          advance: {requirement: ก}\n          full: {requirement: ก}\n"))
-    #expect(read(Self.larger.replacingCharacters(in: levels, with: "")).findings == ["invalid-framework.missing@21[i]"])
+    #expect(read(Self.larger.replacingCharacters(in: levels, with: "")).findings == ["invalid-framework.missing@22[i]"])
   }
 
   @Test func anEmptyFile() {
