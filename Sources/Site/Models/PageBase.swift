@@ -19,8 +19,8 @@ struct PageBase: Sendable {
   init(_ report: Report, version: String) {
     self.report = report
     self.version = version
-    addresses = Addresses(report.framework)
-    words = Words.of(report.settings.language.rawValue)
+    addresses = Addresses(report)
+    words = Words.of(report.settings)
     wordsModel = .model(Model(words: words))
     findings = Finding.byFile(report, words)
     menuPages = Self.menuPages(report)
