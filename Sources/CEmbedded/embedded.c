@@ -250,6 +250,10 @@ static const unsigned char file61[] = {
 0};
 
 static const unsigned char file62[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file63[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -316,7 +320,8 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"words/en.yaml", file59, sizeof file59 - 1},
   {"words/help.en.yaml", file60, sizeof file60 - 1},
   {"words/help.th.yaml", file61, sizeof file61 - 1},
-  {"words/th.yaml", file62, sizeof file62 - 1},
+  {"words/statements.yaml", file62, sizeof file62 - 1},
+  {"words/th.yaml", file63, sizeof file63 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

@@ -93,7 +93,7 @@ struct FrameworkMapping {
         ["format": String(format), "supported": String(FrameworkReader.formatVersion)]))
     }
     let levels = list("levels", keys: ["id", "name", "names", "score", "value", "keyword", "meaning", "prompt"]) { $0.level() }
-    let facets = list("facets", keys: ["id", "letter", "name", "names", "meaning"]) { $0.facet() }
+    let facets = list("facets", keys: ["id", "letter", "name", "names", "meaning", "figures"]) { $0.facet() }
     let results = results()
     let profile = profile()
     let known = itemLevels(levels.map(\.id))
@@ -154,7 +154,7 @@ struct FrameworkMapping {
 
   private mutating func facet() -> Framework.Facet {
     Framework.Facet(id: FacetID(required("id")), letter: optional("letter"), name: local("name", required: true), names: texts("names"),
-      meaning: local("meaning"))
+      meaning: local("meaning"), expectsFigures: fields.flag("figures"))
   }
 
   private mutating func summary() -> Framework.SummarySection {

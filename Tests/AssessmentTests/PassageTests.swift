@@ -1,0 +1,77 @@
+import Testing
+
+@testable import Assessment
+
+/// Passages that texts share, by letters.
+@Suite struct PassageTests {
+  /// About a hundred letters that are no repetition of themselves.
+  private static func sentence(_ number: Int) -> String {
+    "ข้อ\(number)คณะทำงานที่\(number * 7)ประชุมครั้งที่\(number * 13)เพื่อติดตามผลของโครงการที่\(number * 29)ในพื้นที่\(number * 31)แล้วรายงานต่อผู้บริหารภายใน\(number * 3)วัน"
+  }
+
+  private static func text(_ numbers: ClosedRange<Int>) -> String { numbers.map(sentence).joined(separator: " ") }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let first: String
+    let second: String
+    let isFound: Bool
+    var testDescription: String { name }
+  }
+
+  static let long = text(1...3)
+  static let cases = [
+    Case(name: "the same", first: long, second: long, isFound: true),
+    Case(name: "other spaces", first: long, second: long.replacing(" ", with: "\u{A0} ").replacing("เพื่อ", with: " เพื่อ"), isFound: true),
+    Case(name: "inside other text", first: text(20...23) + long, second: text(40...44) + long + text(50...51), isFound: true),
+    Case(name: "a word changed", first: long, second: long.replacing("ผู้บริหาร", with: "หัวหน้าหน่วย"), isFound: true),
+    Case(name: "decomposed", first: "Café " + long, second: "Cafe\u{301} " + long, isFound: true),
+    Case(name: "another text", first: long, second: text(60...63), isFound: false),
+    Case(name: "one sentence", first: text(20...22) + sentence(1), second: text(40...42) + sentence(1), isFound: false),
+    Case(name: "short pieces far apart", first: long, second: (1...3).map { sentence($0) + text((70 + $0 * 3)...(72 + $0 * 3)) }.joined(), isFound: false),
+    Case(name: "empty", first: "", second: "", isFound: false),
+    Case(name: "shorter than a shingle", first: "แผน", second: "แผน", isFound: false),
+  ]
+
+  @Test(arguments: cases) func shares(_ test: Case) {
+    var index = PassageIndex()
+    #expect(index.add(RepeatedPassages.letters(of: test.first)) == nil)
+    let match = index.add(RepeatedPassages.letters(of: test.second))
+    #expect((match != nil) == test.isFound)
+    if let match { #expect(match.text == 0 && match.count >= PassageIndex.least) }
+  }
+
+  @Test func tellsWhere() throws {
+    var index = PassageIndex()
+    let shared = RepeatedPassages.letters(of: Self.long)
+    let before = RepeatedPassages.letters(of: Self.text(20...22))
+    let other = RepeatedPassages.letters(of: Self.text(40...45))
+    _ = index.add(before + shared)
+    _ = index.add(other)
+    let match = try #require(index.add(other.prefix(100) + shared))
+    #expect(match.text == 0)
+    #expect(abs(match.range.lowerBound - 100) <= 2)
+    #expect(abs(match.start - before.count) <= 2)
+    #expect(abs(match.count - shared.count) <= 4)
+  }
+
+  @Test func theCriteriaMayBeQuoted() {
+    let quoted = RepeatedPassages.letters(of: Self.long)
+    var index = PassageIndex(quoted: [quoted])
+    _ = index.add(RepeatedPassages.letters(of: Self.text(20...21)) + quoted)
+    #expect(index.add(RepeatedPassages.letters(of: Self.text(30...31)) + quoted) == nil)
+  }
+
+  /// Two hundred pages, each with the same closing passage as the worst of cases: far from quadratic.
+  @Test func twoHundredPages() {
+    var texts = (0..<200).map { page in RepeatedPassages.letters(of: Self.text((page * 30 + 100)...(page * 30 + 129))) }
+    for page in 100..<200 { texts[page] += texts[0].prefix(400) }
+    var index = PassageIndex()
+    let clock = ContinuousClock()
+    var found = 0
+    let time = clock.measure { for text in texts where index.add(text) != nil { found += 1 } }
+    #expect(found == 100)
+    #expect(texts.reduce(0) { $0 + $1.count } > 400_000)
+    #expect(time < .seconds(5))
+  }
+}
