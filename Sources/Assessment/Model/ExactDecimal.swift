@@ -43,6 +43,11 @@ package struct ExactDecimal: Hashable, Sendable, Comparable {
 
   private func units(at scale: Int) -> Int128 { units * Self.power(scale - self.scale) }
 
+  package var magnitude: Self { self < .zero ? -self : self }
+
+  /// Divided by a power of ten.
+  package func shifted(down power: Int) -> Self { ExactDecimal(units: units, scale: scale + power) }
+
   /// How many units the number 1 has with so many digits after the point.
   package static func one(at scale: Int) -> Int128 { power(scale) }
 
