@@ -45,6 +45,9 @@ package struct Addresses: Sendable {
     }
   }
 
+  /// The download of a result's figures, beside its page.
+  package func csv(_ target: Target) -> String { page(target).dropLast(5) + ".csv" }
+
   /// The anchor of a target on its page; empty for the page itself.
   package func anchor(_ target: Target) -> String {
     switch target {

@@ -22,6 +22,8 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case noComparator, isJoint, verdict, latest, latestNote, hasSeries
   case statement, dataSource, hasRows, group, dimension, table
   // Charts and figures
+  case figure, sentence, download, charts, hasCharts, chart, tallies, emptyGroups, hasEmptyGroups, starredGroups, hasStarredGroups
+  case reached, improving, better, total, filled
   // Scores
   // Coverage and offices
   // Trail

@@ -26,6 +26,7 @@ package enum SiteBuilder {
     let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme)
     bundle.add(check.path, .bytes(check.bytes))
     bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
+    for file in ResultCSV(report: report).files(base.addresses) { bundle.add(file.path, .bytes(file.bytes)) }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }

@@ -17,6 +17,12 @@ package enum Word: String, CaseIterable, Sendable {
   case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
   case months, heat, heatCaption, state, englishName, summaryHeading
   // Charts and figures
+  case chartOf, millions, trillions, course, downloadCSV, percentUnits, rankUnits, valueInPercent, gapInPercent, gapInRanks, valueWithUnit, sentence
+  case sayYear, sayOldYear, sayValue, sayNothing, sayBy, sayAtTarget, sayAboveTarget, sayBelowTarget, sayBetterThanTarget, sayWorseThanTarget, sayNoTarget
+  case sayAtComparator, sayAboveComparator, sayBelowComparator, sayBetterThanComparator, sayWorseThanComparator, sayNoComparator, sayMeaning
+  case sayCourse, sayRising, sayNotFalling, sayFalling, sayNotRising, sayImproving, sayWorsening, saySteady, sayMixed, sayGoodCourse, sayBadCourse
+  case sayInsufficient, tallyReached, tallyImproving, tallyBetter, tallyCount, tallyNone, tallyCaption, tallyNote, tallyTotal, emptyGroups
+  case starredGroups, allCharts, indicatorPage
   // Scores
   // Coverage and offices
   // Matrices and trail

@@ -12,18 +12,21 @@ struct ReportJSON {
   private let report: Report
   private let addresses: Addresses
   private let version: String
+  private let context: RenderContext
 
   init(_ report: Report, version: String) {
     self.report = report
     self.version = version
     addresses = Addresses(report)
+    context = RenderContext(report, addresses, Words.of(report.settings.language.rawValue), Viewpoint(Addresses.data))
   }
 
   var bytes: [UInt8] {
     JSON.object([
       ("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version)), ("framework", framework), ("settings", settings),
       ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
-      ("indicators", .list(report.indicators.map(indicator))), ("groups", .list(report.framework.groups.map(group))), ("pages", .list(report.pages.map(page))),
+      ("indicators", .list(report.indicators.map(indicator))), ("results", results), ("groups", .list(report.framework.groups.map(group))),
+      ("pages", .list(report.pages.map(page))),
       ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
       ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue, permit: report.secrets.permit))),
     ]).bytes
@@ -109,7 +112,7 @@ struct ReportJSON {
       ("title", .text(indicator.title)), ("unit", .text(fields.unit)), ("direction", .text(fields.direction < 0 ? "down" : "up")),
       ("decimals", .int(indicator.decimals)), ("comparator", .optional(fields.comparator)), ("no-comparator", .optional(fields.noComparator?.text)),
       ("source", .optional(fields.source)), ("owner", .optional(indicator.owner)), ("joint", .bool(fields.isJoint)),
-      ("statement", .optional(fields.statement?.text)), ("page", .text(addresses.page(.indicator(indicator.id)))),
+      ("statement", .optional(fields.statement?.text)), ("sentence", .text(ResultSentence(indicator, context).text)), ("page", .text(addresses.page(.indicator(indicator.id)))),
       ("series", .list(indicator.series.map { figures in
         .object([
           ("year", .int(figures.year)), ("actual", number(figures.actual)), ("target", number(figures.target)), ("comparator", number(figures.comparator)),
@@ -122,6 +125,19 @@ struct ReportJSON {
       ])),
       ("integration", .object([("items", .list(items.map { .text($0.text) })), ("profile", .list(questions.map { .text($0.text) }))])),
     ])
+  }
+
+  /// How many indicators reach their target, improve, beat their comparator, and of how many that can be said.
+  private var results: JSON {
+    func part(_ part: ResultTally.Part) -> JSON { .object([("count", .int(part.done)), ("of", .int(part.judged))]) }
+    func tally(_ indicators: [Indicator]) -> [(String, JSON)] {
+      let tally = ResultTally(indicators)
+      return [("indicators", .int(tally.indicators)), ("reached", part(tally.reached)), ("improving", part(tally.improving)), ("better", part(tally.better))]
+    }
+    let dimensions = report.framework.results.dimensions.map { dimension -> JSON in
+      .object([("id", .text(dimension.id.text)), ("title", .text(dimension.name.text(report.settings.language)))] + tally(report.indicators(in: dimension.id)))
+    }
+    return .object([("total", .object(tally(report.indicators))), ("dimensions", .list(dimensions))])
   }
 
   private func group(_ group: Framework.Group) -> JSON {
