@@ -23,26 +23,26 @@ import Testing
   private static func indicator(_ id: String, front: String = "", _ text: String = "") -> String { "---\nkpi: \(id)\ntitle: ตัวชี้วัด \(id)\n\(front)---\n\n\(text)\n" }
 
   static let questionCases = [
-    Case("nothing is written", [:], ["1.1 1": "missing", "1.1 3": "missing", "1.2 1": "missing", "1.2 3": "none", "1.1 4": "none", "2.1 1": "none"]),
-    Case("linked in the text", ["a": item("1.1", "<op:1>")], ["1.1 1": "linked", "1.2 1": "covered", "1.2 2": "missing"]),
-    Case("named in the front matter", ["a": item("1.1", front: "ops: [1]\n")], ["1.1 1": "declared", "1.2 1": "covered"]),
+    Case("nothing is written", [:], ["1.1 1": "expected", "1.1 3": "expected", "1.2 1": "expected", "1.2 3": "none", "1.1 4": "none", "2.1 1": "none"]),
+    Case("linked in the text", ["a": item("1.1", "<op:1>")], ["1.1 1": "linked", "1.2 1": "expected", "1.2 2": "expected"]),
+    Case("named in the front matter", ["a": item("1.1", front: "ops: [1]\n")], ["1.1 1": "declared", "1.2 1": "expected"]),
     Case("both: the text is stronger", ["a": item("1.1", front: "ops: [1]\n", "<op:1>")], ["1.1 1": "linked"]),
     Case("not expected of the category", ["a": item("1.2", front: "ops: [3]\n", "<op:4>")], ["1.2 3": "declared-unexpected", "1.2 4": "linked-unexpected", "1.1 4": "none"]),
-    Case("asked of the item itself: a sibling does not help", ["a": item("1.2", "<op:3>"), "b": item("1.1", "<op:2>")],
-      ["1.1 3": "missing", "1.1 2": "linked", "1.2 2": "covered"]),
-    Case("criteria without expectations", ["a": item("2.1", front: "ops: [4]\n", "<op:1>")], ["2.1 1": "linked", "2.1 4": "declared", "2.1 2": "none", "1.1 1": "missing"]),
+    Case("asked of the item itself", ["a": item("1.2", "<op:3>"), "b": item("1.1", "<op:2>")],
+      ["1.1 3": "expected", "1.1 2": "linked", "1.2 2": "expected"]),
+    Case("criteria without expectations", ["a": item("2.1", front: "ops: [4]\n", "<op:1>")], ["2.1 1": "linked", "2.1 4": "declared", "2.1 2": "none", "1.1 1": "expected"]),
   ]
 
   static let indicatorCases = [
-    Case("nothing is written", [:], ["1.1 5.1": "missing", "1.1 5.2": "missing", "1.2 5.1": "missing", "1.2 5.2": "none", "1.2 5.1.1": "none", "2.1 5.1": "none"]),
+    Case("nothing is written", [:], ["1.1 5.1": "expected", "1.1 5.2": "expected", "1.2 5.1": "expected", "1.2 5.2": "none", "1.2 5.1.1": "none", "2.1 5.1": "none"]),
     Case("linked in the text", ["a": item("1.1", "<kpi:5.1.1-1>"), "b": indicator("5.1.1-1")],
-      ["1.1 5.1.1-1": "linked", "1.1 5.1": "none", "1.1 5.2": "missing", "1.2 5.1": "missing", "1.2 5.1.1-1": "none", "1.1 5.1.2": "none"]),
+      ["1.1 5.1.1-1": "linked", "1.1 5.1": "none", "1.1 5.2": "expected", "1.2 5.1": "expected", "1.2 5.1.1-1": "none", "1.1 5.1.2": "none"]),
     Case("named in the front matter", ["a": item("1.2", front: "kpis: [5.1.1-1, 5.2.1-1]\n"), "b": indicator("5.1.1-1"), "c": indicator("5.2.1-1")],
       ["1.2 5.1.1-1": "declared", "1.2 5.2.1-1": "declared-unexpected", "1.2 5.1": "none"]),
     Case("the indicator names the item", ["b": indicator("5.1.1-1", front: "items: [1.2]\n"), "c": indicator("5.2.1-1", "<item:1.2/basic>")],
       ["1.2 5.1.1-1": "declared", "1.2 5.2.1-1": "linked-unexpected"]),
     Case("shown by a block", ["a": item("1.2", "\n\n```chart kpi:5.1.1-1\n```"), "b": indicator("5.1.1-1")], ["1.2 5.1.1-1": "linked", "1.2 5.1": "none"]),
-    Case("a dimension is no indicator", ["a": item("1.2", "<kpi:5.1> <kpi:5.2>")], ["1.2 5.1": "missing", "1.2 5.2": "linked-unexpected"]),
+    Case("a dimension is no indicator", ["a": item("1.2", "<kpi:5.1> <kpi:5.2>")], ["1.2 5.1": "expected", "1.2 5.2": "linked-unexpected"]),
     Case("a group without an indicator", ["a": item("1.1", "<kpi:5.1.2>"), "b": indicator("5.1.1-1", front: "items: [1.1]\n")], ["1.1 5.1.2": "linked", "1.1 5.1": "none"]),
     Case("a group with indicators counts for its dimension", ["a": item("1.1", "<kpi:5.1.1>"), "b": indicator("5.1.1-1", front: "items: [1.1]\n")],
       ["1.1 5.1": "linked", "1.1 5.1.1-1": "declared"]),
@@ -67,7 +67,7 @@ import Testing
     for row in matrix.rows.indices {
       for column in matrix.columns.indices { #expect(matrix.cells[row][column].state == other.cells[column][row].state) }
     }
-    #expect(other.row(.question(QuestionID("1"))).map(\.state) == [.linked, .covered, .none])
+    #expect(other.row(.question(QuestionID("1"))).map(\.state) == [.linked, .expected, .none])
   }
 
   @Test func aCellKnowsItsFirstPassage() async throws {

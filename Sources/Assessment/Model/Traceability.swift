@@ -9,17 +9,15 @@ package struct Traceability: Sendable {
     /// There, although the criteria expect other things of this item.
     case linkedUnexpected = "linked-unexpected"
     case declaredUnexpected = "declared-unexpected"
-    /// Expected by the criteria, and nobody has linked it.
-    case missing
-    /// Expected of the category, and another of its items has linked it.
-    case covered
+    /// Expected by the criteria, and not there.
+    case expected
     case none
 
     /// Whether the item itself refers to the thing.
     package var isPresent: Bool {
       switch self {
       case .linked, .declared, .linkedUnexpected, .declaredUnexpected: true
-      case .missing, .covered, .none: false
+      case .expected, .none: false
       }
     }
   }
@@ -55,26 +53,19 @@ package struct Traceability: Sendable {
   }
 
   package static func links(_ cells: some Sequence<Cell>) -> Int { cells.reduce(0) { $0 + ($1.state.isPresent ? 1 : 0) } }
-  package static func holes(_ cells: some Sequence<Cell>) -> Int { cells.reduce(0) { $0 + ($1.state == .missing ? 1 : 0) } }
+  package static func holes(_ cells: some Sequence<Cell>) -> Int { cells.reduce(0) { $0 + ($1.state == .expected ? 1 : 0) } }
 
   // MARK: - Questions
 
-  /// A question that the criteria ask of the item itself must be linked there; one that they list for the category, by any of its items.
+  /// The criteria list questions for a category, and some for the item itself.
   private static func questionMatrix(_ items: [Framework.Item], _ found: [Found], _ framework: Framework) -> Matrix {
     let columns = framework.profile.questions.map(\.id)
     let cells = items.enumerated().map { index, item -> [Cell] in
-      let category = framework.category(of: item.id)
-      let own = Set(item.questions)
-      let listed = Set(category?.questions ?? [])
-      let siblings = items.indices.filter { $0 != index && framework.category(of: items[$0].id)?.id == category?.id }
+      let expected = Set(item.questions + (framework.category(of: item.id)?.questions ?? []))
       return columns.map { question in
-        let target = Target.question(question)
-        let expectsOthers = !own.isEmpty || !listed.isEmpty
-        let isExpected = own.contains(question) || listed.contains(question)
-        if let reference = found[index].reference(to: target) { return present(reference, isUnexpected: expectsOthers && !isExpected) }
-        guard isExpected else { return Cell(state: .none, reference: nil) }
-        let other = siblings.lazy.compactMap { found[$0].reference(to: target) }.first
-        return own.contains(question) || other == nil ? Cell(state: .missing, reference: nil) : Cell(state: .covered, reference: other)
+        let isExpected = expected.contains(question)
+        if let reference = found[index].reference(to: .question(question)) { return present(reference, isUnexpected: !expected.isEmpty && !isExpected) }
+        return Cell(state: isExpected ? .expected : .none, reference: nil)
       }
     }
     return Matrix(rows: items.map { .item($0.id) }, columns: columns.map(Target.question), cells: cells)
@@ -82,7 +73,7 @@ package struct Traceability: Sendable {
 
   // MARK: - Indicators
 
-  /// The criteria name dimensions, not groups: what is missing is said once for the dimension.
+  /// The criteria name dimensions, not groups: what they expect in vain is said once for the dimension.
   private static func indicatorMatrix(_ items: [Framework.Item], _ found: [Found], _ report: Report) -> Matrix {
     let blocks = report.framework.results.dimensions.map { dimension -> (dimension: DimensionID, columns: [Target]) in
       let inner = dimension.groups.flatMap { group -> [Target] in
@@ -98,7 +89,7 @@ package struct Traceability: Sendable {
         func cell(_ reference: Reference?) -> Cell { reference.map { present($0, isUnexpected: isUnexpected) } ?? Cell(state: .none, reference: nil) }
         let inner = columns.map { cell(found[index].reference(to: $0)) }
         let isProved = zip(columns, inner).contains { column, cell in column.isIndicator && cell.state.isPresent }
-        if item.dimensions.contains(dimension), !isProved { return [Cell(state: .missing, reference: nil)] + inner }
+        if item.dimensions.contains(dimension), !isProved { return [Cell(state: .expected, reference: nil)] + inner }
         // A link to a group that has indicators says no more than one to its dimension.
         let others = report.framework.dimension(dimension)?.groups.map { Target.group($0.id) }.filter { !groups.contains($0) } ?? []
         return [cell(([.dimension(dimension)] + others).lazy.compactMap { found[index].reference(to: $0) }.first)] + inner

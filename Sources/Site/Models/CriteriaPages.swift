@@ -161,22 +161,23 @@ struct CriteriaPages: Sendable {
 
   /// The sections of an item in excerpts that lead to the whole text.
   func trailLevels(_ item: Framework.Item, length: Int, _ context: RenderContext) -> [Model] {
-    let answer = base.report.document(.item(item.id))?.answer
+    let document = base.report.document(.item(item.id))
+    func excerpt(_ part: Answer.Part?) -> Value { .optional(Excerpt.of(part, in: document, limit: length, name: base.report.name)) }
     return base.report.framework.levels.enumerated().map { index, level in
-      let part = answer?.levels[index]
+      let part = document?.answer?.levels[index]
       let state = part?.whole.state ?? .hole
       let facets = base.report.framework.facets.enumerated().map { index, facet -> Model in
         let own = part?.facets[index]
         return stateModel(own?.state ?? .hole).merging([
           .letter: .text(facet.letter), .name: .optional(local(facet.name)), .englishName: .text(facet.name.en.isEmpty ? facet.name.th : facet.name.en),
-          .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: facet.id)))), .text: .optional(Excerpt.of(own?.text ?? "", limit: length)),
+          .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: facet.id)))), .text: excerpt(own),
           .reason: reason(own?.reason, nil, context),
         ])
       }
       return stateModel(state).merging([
         .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .levelName: .optional(local(level.name)),
         .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
-        .text: .optional(Excerpt.of(part?.whole.text ?? "", limit: length)), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
+        .text: excerpt(part?.whole), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
       ])
     }
   }

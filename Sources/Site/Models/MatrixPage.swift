@@ -47,8 +47,7 @@ struct MatrixPage: Sendable {
     case .declared: "○"
     case .linkedUnexpected: "◆"
     case .declaredUnexpected: "◇"
-    case .missing: "?"
-    case .covered: "·"
+    case .expected: "?"
     case .none: ""
     }
   }
@@ -59,8 +58,7 @@ struct MatrixPage: Sendable {
     case .declared: .cellDeclared
     case .linkedUnexpected: .cellLinkedUnexpected
     case .declaredUnexpected: .cellDeclaredUnexpected
-    case .missing: .cellExpected
-    case .covered: .cellCovered
+    case .expected: .cellExpected
     case .none: .cellNone
     }
   }
@@ -97,7 +95,7 @@ struct MatrixPage: Sendable {
     return [.links: .text(context.digits(Traceability.links(cells))), .holes: .text(context.digits(holes)), .hasHoles: .flag(holes > 0)]
   }
 
-  /// Leads to the words that make the link; what is missing, to the item that should make it.
+  /// Leads to the words that make the link; what is expected in vain, to the item that should make it.
   private func cell(_ cell: Traceability.Cell, _ row: Target, _ column: Target, _ context: RenderContext) -> Model {
     let names = Names(context)
     let item = if case .item = column { column } else { row }

@@ -69,9 +69,9 @@ struct TrailPages: Sendable {
     zip(matrix.columns, matrix.row(.item(item.id))).filter { $1.state.isPresent }.map { $0.0 }
   }
 
-  /// Questions of the profile that the criteria expect here and nobody refers to.
+  /// Questions of the profile that the criteria expect and the item does not refer to.
   private func expected(_ item: Framework.Item) -> [Target] {
-    zip(traceability.questions.columns, traceability.questions.row(.item(item.id))).filter { $1.state == .missing }.map { $0.0 }
+    zip(traceability.questions.columns, traceability.questions.row(.item(item.id))).filter { $1.state == .expected }.map { $0.0 }
   }
 
   /// What an assessor would ask for first. Nothing is said of what the criteria do not define.
@@ -81,7 +81,7 @@ struct TrailPages: Sendable {
     if !hasQuestions, !base.report.framework.profile.questions.isEmpty {
       sentences.append(base.words.text(.missingFacts, ["profile": base.report.framework.profile.name.text(context.language)]))
     }
-    let unproved = zip(traceability.indicators.columns, traceability.indicators.row(.item(item.id))).filter { $1.state == .missing }.map { $0.0 }
+    let unproved = zip(traceability.indicators.columns, traceability.indicators.row(.item(item.id))).filter { $1.state == .expected }.map { $0.0 }
     sentences += unproved.map { base.words.text(.missingIndicator, ["dimension": names.full($0)]) }
     if !hasEvidence { sentences.append(base.words[.missingEvidence]) }
     return sentences
