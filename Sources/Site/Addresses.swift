@@ -6,6 +6,11 @@ package struct Addresses: Sendable {
   package static let profile = "op/index.html"
   package static let results = "results/index.html"
   package static let matrix = "matrix.html"
+  /// The tables of the matrix page for spreadsheets.
+  package static let questionTable = "matrix-op.csv"
+  package static let indicatorTable = "matrix-kpi.csv"
+  package static let itemTable = "matrix-items.csv"
+  static let trails = "trails"
   package static let print = "print.html"
   package static let check = "check.html"
   package static let evidence = "evidence.html"
@@ -14,7 +19,7 @@ package struct Addresses: Sendable {
   /// Everything a bundle may have at its top, of earlier versions too.
   static let topNames: Set<String> = [
     home, matrix, print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
-    "evidence", "data", "theme",
+    "evidence", "data", "theme", questionTable, indicatorTable, itemTable, trails,
   ]
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
   package static let longest = 100
@@ -47,6 +52,9 @@ package struct Addresses: Sendable {
 
   /// The download of a result's figures, beside its page.
   package func csv(_ target: Target) -> String { page(target).dropLast(5) + ".csv" }
+
+  /// The sheet of an item for assessors.
+  package func trail(_ item: ItemID) -> String { "\(Self.trails)/\(PortableName.part(item.text)).html" }
 
   /// The anchor of a target on its page; empty for the page itself.
   package func anchor(_ target: Target) -> String {
@@ -140,6 +148,7 @@ package struct Viewpoint: Sendable {
 
   /// Pages that are no part of the printed report.
   private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.check, Addresses.print, Addresses.data]
+  private static func isPrinted(_ page: String) -> Bool { !notPrinted.contains(page) && !page.hasPrefix(Addresses.trails + "/") }
 
   /// `items/1.1.html` → `items-1.1--`.
   static func prefix(_ page: String) -> String { id(page) + "--" }
@@ -149,7 +158,7 @@ package struct Viewpoint: Sendable {
 
   /// The address of a page of the bundle, seen from here.
   package func href(page: String, anchor: String) -> String {
-    if isPrint, !Self.notPrinted.contains(page) { return "#" + (anchor.isEmpty ? Self.id(page) : Self.prefix(page) + PercentEncoding.fragment(anchor)) }
+    if isPrint, Self.isPrinted(page) { return "#" + (anchor.isEmpty ? Self.id(page) : Self.prefix(page) + PercentEncoding.fragment(anchor)) }
     let fragment = anchor.isEmpty ? "" : "#" + PercentEncoding.fragment(anchor)
     if page == path { return fragment.isEmpty ? PercentEncoding.path(name(page)) : fragment }
     return root + PercentEncoding.path(page) + fragment

@@ -27,10 +27,11 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Scores
   // Coverage and offices
   // Trail
+  case trailHref, trailName, itemHref, missing, hasMissing, facts, expected, hasExpected
   // Registers
-  case terms, full, definition, file, fileHref, url, classWord, isConfidential, users, hasUsers, hasTerms
+  case terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
   // Matrix
-  case matrices, columns, cells, mark, markWord, caption, legend, cellClass
+  case matrices, columns, cells, mark, markWord, caption, legend, cellClass, links, holes, hasHoles, hasGroups, hasMatrices, rowWord, span, isFirst
   // Home
   case progress, done, all, percent, changes, hasChanges, hasBody, text
   // Check and print
@@ -47,6 +48,8 @@ package struct Model: Sendable, ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (Key, Value)...) { object = Object(elements.map { ($0.0.name, $0.1) }) }
 
   package mutating func set(_ key: Key, _ value: Value) { object.fields.append((key.name, value)) }
+
+  func replacing(_ key: Key, _ value: Value) -> Model { ([key: value] as Model).merging(self) }
 
   /// Adds the names of another model; names that are there already keep their values.
   func merging(_ other: Model) -> Model {

@@ -7,9 +7,9 @@ internal import Words
 /// Turns a report into the bundle of its site. Pages are made and rendered side by side.
 package enum SiteBuilder {
   /// `version` is the program's. What rendering finds is added to the report before its findings are shown.
-  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder) async -> Bundle {
+  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder, fingerprints: [String: Fingerprint] = [:]) async -> Bundle {
     report = report.adding(addressFindings(report) + theme.diagnostics)
-    let base = PageBase(report, version: version)
+    let base = PageBase(report, version: version, fingerprints: fingerprints)
     let print = PrintPage(base: base, theme: theme)
     async let parts = Parallel.map(print.parts()) { print.render($0) }
     let makers = makers(base)
@@ -25,8 +25,9 @@ package enum SiteBuilder {
     report = report.adding(findings.filter { places.insert($0.place).inserted })
     let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme)
     bundle.add(check.path, .bytes(check.bytes))
-    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
+    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints).bytes))
     for file in ResultCSV(report: report).files(base.addresses) { bundle.add(file.path, .bytes(file.bytes)) }
+    for table in MatrixPage(base: base).tables() { bundle.add(table.path, .bytes(table.bytes)) }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
@@ -37,7 +38,7 @@ package enum SiteBuilder {
   private static func makers(_ base: PageBase) -> [PageMaker] {
     let criteria = CriteriaPages(base: base)
     return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + ProfilePages(base: base).all() + ResultPages(base: base).all()
-      + [{ MatrixPage(base: base).page() }]
+      + [{ MatrixPage(base: base).page() }] + TrailPages(base: base, criteria: criteria).all()
   }
 
   /// All pages with their models, not rendered: what `docs/templates.md` must list.

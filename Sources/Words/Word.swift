@@ -11,7 +11,7 @@ package enum Word: String, CaseIterable, Sendable {
   case missed, noTarget, insufficient, steady, improving, worsening, mixed, better, equal, worse, noComparator
   case integrated, latestIs, latest, resultsOf, noIndicators, starred, minMax, groups, count, evidenceCaption, code
   case title, file, `class`, `public`, `internal`, confidential, term, definition, glossaryEmpty, evidenceEmpty
-  case matrixOP, matrixGroups, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
+  case matrixOP, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
   case backToText, problemsOnPage, brokenHere, taskDone, taskOpen, checkNone, checkIntro, checkTodo, checkNear
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
   case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
@@ -26,6 +26,9 @@ package enum Word: String, CaseIterable, Sendable {
   // Scores
   // Coverage and offices
   // Matrices and trail
+  case matrixIndicators, matrixItems, matrixEmpty, cellLinkedUnexpected, cellDeclaredUnexpected, wholeDimension, linkCount, holeCount
+  case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
+  case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

@@ -1,5 +1,6 @@
 internal import Assessment
 package import Diagnostics
+internal import Files
 internal import Markdown
 internal import Words
 
@@ -13,12 +14,14 @@ struct ReportJSON {
   private let addresses: Addresses
   private let version: String
   private let context: RenderContext
+  private let fingerprints: [String: Fingerprint]
 
-  init(_ report: Report, version: String) {
+  init(_ report: Report, version: String, fingerprints: [String: Fingerprint]) {
     self.report = report
     self.version = version
+    self.fingerprints = fingerprints
     addresses = Addresses(report)
-    context = RenderContext(report, addresses, Words.of(report.settings.language.rawValue), Viewpoint(Addresses.data))
+    context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(Addresses.data))
   }
 
   var bytes: [UInt8] {
@@ -26,8 +29,8 @@ struct ReportJSON {
       ("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version)), ("framework", framework), ("settings", settings),
       ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
       ("indicators", .list(report.indicators.map(indicator))), ("results", results), ("groups", .list(report.framework.groups.map(group))),
-      ("pages", .list(report.pages.map(page))),
-      ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
+      ("pages", .list(report.pages.map(page))), ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))),
+      ("references", .list(report.references.map(reference))), ("matrices", matrices),
       ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue, permit: report.secrets.permit))),
     ]).bytes
   }
@@ -154,12 +157,33 @@ struct ReportJSON {
 
   /// Of a confidential row only id, title, owner and class.
   private func evidence(_ row: EvidenceRow) -> JSON {
+    var seen = Set<Target>()
+    let users = report.references(to: .evidence(row.id)).map(\.source).filter { seen.insert($0).inserted }
     let open: [(String, JSON)] = row.isConfidential ? [] : [
       ("file", .optional(report.secrets.appear(in: row.fileName) ? nil : row.fileName)), ("url", .optional(report.secrets.appear(in: row.url) ? nil : row.url)), ("date", .optional(row.date)),
-    ]
+    ] + fingerprint(row)
     return .object([
       ("id", .text(row.id.text)), ("title", .text(row.title)), ("owner", .optional(row.owner)), ("class", .text(row.classification.rawValue)),
+      ("users", .list(users.map { .text($0.canonical) })),
     ] + open)
+  }
+
+  private func fingerprint(_ row: EvidenceRow) -> [(String, JSON)] {
+    let fingerprint = report.file(of: row).flatMap { fingerprints[$0] }
+    return [("size", fingerprint.map { .int($0.size) } ?? .null), ("sha256", .optional(fingerprint?.sha256))]
+  }
+
+  /// The cells that say something; the matrix of questions is that of items read the other way.
+  private var matrices: JSON {
+    let traceability = Traceability(report)
+    func cells(_ matrix: Traceability.Matrix) -> JSON {
+      .list(zip(matrix.rows, matrix.cells).flatMap { row, cells in
+        zip(matrix.columns, cells).filter { $1.state != .none }.map { column, cell in
+          .object([("item", .text(row.canonical)), ("to", .text(column.canonical)), ("state", .text(cell.state.rawValue))])
+        }
+      })
+    }
+    return .object([("profile", cells(traceability.questions)), ("indicators", cells(traceability.indicators))])
   }
 
   private func term(_ term: Term) -> JSON {

@@ -113,12 +113,17 @@ struct CriteriaPages: Sendable {
       .overview: .html(overview), .hasOverview: .flag(!overview.isEmpty), .levels: .models(levels),
       .summaryName: .text(summaryName), .body: .html(summary), .hasSummary: .flag(!summary.isEmpty), .anchor: .text(context.viewpoint.prefix + Answer.summaryAnchor),
       .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
-      .level: .model(level(answer?.assessedLevel)), .score: answer?.score.map { .text(context.digits($0)) } ?? .none,
       .questions: base.chips(questions, context), .hasQuestions: .flag(!questions.isEmpty),
       .indicators: base.chips(indicators, context), .hasIndicators: .flag(!indicators.isEmpty),
       .evidence: base.chips(evidence, context), .hasEvidence: .flag(!evidence.isEmpty),
       .dimensions: base.chips(item.dimensions.map(Target.dimension), context), .hasDimensions: .flag(!item.dimensions.isEmpty),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
+      .trailHref: .text(context.viewpoint.href(page: base.addresses.trail(item.id), anchor: "")),
+    ] as Model).merging(assessment(answer, context)).merging(base.people(document, context)).merging(base.backlinks([target], context))
+  }
+
+  /// The level and score that an item states of itself.
+  func assessment(_ answer: Answer?, _ context: RenderContext) -> Model {
+    [.level: .model(level(answer?.assessedLevel)), .score: answer?.score.map { .text(context.digits($0)) } ?? .none]
   }
 
   private var summaryName: String {
@@ -155,6 +160,29 @@ struct CriteriaPages: Sendable {
       .intro: .html(intro), .hasIntro: .flag(!intro.isEmpty), .facets: .models(facets), .showsFacets: .flag(showsFacets),
       .reason: reason(part?.whole.reason, item, context),
     ])
+  }
+
+  /// The sections of an item in excerpts that lead to the whole text.
+  func trailLevels(_ item: Framework.Item, length: Int, _ context: RenderContext) -> [Model] {
+    let document = base.report.document(.item(item.id))
+    func excerpt(_ part: Answer.Part?) -> Value { .optional(Excerpt.of(part, in: document, limit: length, name: base.report.name)) }
+    return base.report.framework.levels.enumerated().map { index, level in
+      let part = document?.answer?.levels[index]
+      let state = part?.whole.state ?? .hole
+      let facets = base.report.framework.facets.enumerated().map { index, facet -> Model in
+        let own = part?.facets[index]
+        return stateModel(own?.state ?? .hole).merging([
+          .letter: .text(facet.letter), .name: .optional(local(facet.name)), .englishName: .text(facet.name.en.isEmpty ? facet.name.th : facet.name.en),
+          .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: facet.id)))), .text: excerpt(own),
+          .reason: reason(own?.reason, nil, context),
+        ])
+      }
+      return stateModel(state).merging([
+        .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .levelName: .optional(local(level.name)),
+        .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
+        .text: excerpt(part?.whole), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
+      ])
+    }
   }
 
   private func reason(_ reason: RichText?, _ item: ItemID?, _ context: RenderContext) -> Value {
