@@ -15,7 +15,7 @@ enum ItemChecks {
         return Diagnostic(.missingSummary, at: written.document.idPlace, ["item": written.item.id.text, "name": name])
       }
       let length = written.answer.summary.reduce(0) { $0 + markup.plainText(of: $1).count }
-      let levels = written.answer.levels.reduce(0) { $0 + $1.whole.text.count + $1.facets.reduce(0) { $0 + $1.text.count } }
+      let levels = written.answer.levels.flatMap { [$0.whole] + $0.facets }.map { report.text(of: $0, in: written.document).count }.reduce(0, +)
       guard length > levels else { return nil }
       return Diagnostic(.missingSummary, at: written.place(of: written.answer.summary), variant: "long",
         ["item": written.item.id.text, "name": name, "length": String(length), "levels": String(levels)])
@@ -26,7 +26,7 @@ enum ItemChecks {
     let wanted = report.framework.facets.filter(\.expectsFigures)
     return items(report).flatMap { written in
       written.answer.levels.filter(WrittenItem.isFinished).flatMap(\.facets).compactMap { part -> Diagnostic? in
-        guard part.state == .answered, let facet = wanted.first(where: { $0.id == part.id.facet }), !showsFigures(part, written) else { return nil }
+        guard part.state == .answered, let facet = wanted.first(where: { $0.id == part.id.facet }), !showsFigures(part, written, report) else { return nil }
         return Diagnostic(.resultWithoutFigure, at: written.place(of: part.blocks),
           ["level": part.id.level.text, "facet": facet.names.first ?? facet.id.text, "section": "\(part.id.level).\(facet.id)"])
       }
@@ -34,8 +34,8 @@ enum ItemChecks {
   }
 
   /// A number in any digits, a picture or a drawn block, or a link to results.
-  private static func showsFigures(_ part: Answer.Part, _ written: WrittenItem) -> Bool {
-    if part.text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return true }
+  private static func showsFigures(_ part: Answer.Part, _ written: WrittenItem, _ report: Report) -> Bool {
+    if report.text(of: part, in: written.document).unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return true }
     let isLinked = written.references.contains { reference in
       guard reference.section == part.id else { return false }
       switch reference.destination.owner {

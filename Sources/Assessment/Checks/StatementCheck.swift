@@ -67,8 +67,8 @@ enum StatementCheck {
       }
     // Who names both directions, or years before those looked at, speaks of more than these figures.
     guard isWrong, !Phrases.shared.claims.contains(where: { $0.claim == opposite && statement.says($0.phrase.trimmedSpaces) }) else { return nil }
-    guard statement.years.allSatisfy({ $0.year > latest - Verdict.trendYears }) else { return nil }
-    let values = indicator.series.filter { $0.year > latest - Verdict.trendYears && $0.year <= latest }
+    guard statement.years.allSatisfy({ $0.year > latest - Verdict.mostTrendYears }) else { return nil }
+    let values = indicator.series.filter { $0.year > latest - Verdict.mostTrendYears && $0.year <= latest }
       .compactMap { figures in figures.actual.map { "\(figures.year): \($0.grouped)" } }
     return Contradiction(variant: "trend", phrase: found.phrase, arguments: ["values": values.joined(separator: " ")])
   }

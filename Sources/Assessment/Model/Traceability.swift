@@ -57,15 +57,21 @@ package struct Traceability: Sendable {
 
   // MARK: - Questions
 
-  /// The criteria list questions for a category, and some for the item itself.
+  /// The criteria list questions for a whole category, and some for an item itself: one of a category is missing only where no item of it refers to it.
   private static func questionMatrix(_ items: [Framework.Item], _ found: [Found], _ framework: Framework) -> Matrix {
     let columns = framework.profile.questions.map(\.id)
-    let cells = items.enumerated().map { index, item -> [Cell] in
-      let expected = Set(item.questions + (framework.category(of: item.id)?.questions ?? []))
+    var used: [CategoryID: Set<QuestionID>] = [:]
+    for (item, found) in zip(items, found) {
+      guard let category = framework.category(of: item.id) else { continue }
+      used[category.id, default: []].formUnion(columns.filter { found.reference(to: .question($0)) != nil })
+    }
+    let cells = zip(items, found).map { item, found -> [Cell] in
+      let category = framework.category(of: item.id)
+      let listed = Set(item.questions + (category?.questions ?? []))
+      let missing = listed.subtracting(category.flatMap { used[$0.id] } ?? []).union(item.questions)
       return columns.map { question in
-        let isExpected = expected.contains(question)
-        if let reference = found[index].reference(to: .question(question)) { return present(reference, isUnexpected: !expected.isEmpty && !isExpected) }
-        return Cell(state: isExpected ? .expected : .none, reference: nil)
+        if let reference = found.reference(to: .question(question)) { return present(reference, isUnexpected: !listed.isEmpty && !listed.contains(question)) }
+        return Cell(state: missing.contains(question) ? .expected : .none, reference: nil)
       }
     }
     return Matrix(rows: items.map { .item($0.id) }, columns: columns.map(Target.question), cells: cells)

@@ -165,7 +165,7 @@ struct CriteriaPages: Sendable {
   /// The sections of an item in excerpts that lead to the whole text.
   func trailLevels(_ item: Framework.Item, length: Int, _ context: RenderContext) -> [Model] {
     let document = base.report.document(.item(item.id))
-    func excerpt(_ part: Answer.Part?) -> Value { .optional(Excerpt.of(part, in: document, limit: length, name: base.report.name)) }
+    func excerpt(_ part: Answer.Part?) -> Value { .optional(Excerpt.of(part, in: document, limit: length, base.report)) }
     return base.report.framework.levels.enumerated().map { index, level in
       let part = document?.answer?.levels[index]
       let state = part?.whole.state ?? .hole

@@ -10,11 +10,11 @@ enum Excerpt {
   }
 
   /// The beginning of a section of an answer: its running text, or whatever else it holds where it has none.
-  static func of(_ part: Answer.Part?, in document: ResolvedDocument?, limit: Int, name: (Target) -> String) -> String {
+  static func of(_ part: Answer.Part?, in document: ResolvedDocument?, limit: Int, _ report: Report) -> String {
     guard let part, let document else { return "" }
     let markup = document.body.markup
     let running = part.blocks.filter { [.paragraph, .bulletList, .orderedList, .blockQuote].contains(markup.nodes[$0].kind) }
-    let texts = running.map { document.body.plainText(of: $0, name: name) }.filter { !$0.isEmpty && MarkupRenderer.captionStart($0) == nil }
-    return of(texts.isEmpty ? part.text : texts.joined(separator: " "), limit: limit)
+    let texts = running.map { report.plainText(document.body, $0) }.filter { !$0.isEmpty && MarkupRenderer.captionStart($0) == nil }
+    return of(texts.isEmpty ? report.text(of: part, in: document) : texts.joined(separator: " "), limit: limit)
   }
 }
