@@ -9,11 +9,11 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case owner, status, statusWord, updated, path, isHome
   // References
   case backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count
-  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, chip
+  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, hasDimensions, chip
   // Criteria
   case name, englishName, goal, intent, levels, facets, letter, requirement, requirementEnglish, guidance, hints, hasGuidance, hasHints, prompt, keyword
   case score, scoreBand, level, levelName, state, stateWord, isAnswered, isGap, isHole, reason, intro, hasIntro, overview, hasOverview, id, anchor
-  case isWithin, summaryName, showsFacets, profileName, resultsName
+  case isWithin, summaryName, showsFacets, hasDetails, profileName, resultsName
   case hasSummary, isWritten, categories, meaning, notice
   // Profile
   case blocks, question, hint, classic, classicName, hasClassic, number

@@ -40,6 +40,7 @@ import Testing
     #expect(site.repeatedIDs == [])
     #expect(site.faults == [])
     #expect(site.unportableNames == [])
+    #expect(site.emptyHeadings == [])
   }
 
   @Test func everyKindOfPageIsInAStory() {

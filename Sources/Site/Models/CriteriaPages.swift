@@ -35,8 +35,8 @@ struct CriteriaPages: Sendable {
       .intent: .optional(category.intent.text(context.language)), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .items: .models(category.items.map { itemRow($0, context) }),
-      .dimensions: base.chips(category.dimensions.map(Target.dimension), context),
-      .questions: base.chips(category.questions.map(Target.question), context),
+      .dimensions: base.chips(category.dimensions.map(Target.dimension), context), .hasDimensions: .flag(!category.dimensions.isEmpty),
+      .questions: base.chips(category.questions.map(Target.question), context), .hasQuestions: .flag(!category.questions.isEmpty),
     ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
@@ -117,7 +117,7 @@ struct CriteriaPages: Sendable {
       .questions: base.chips(questions, context), .hasQuestions: .flag(!questions.isEmpty),
       .indicators: base.chips(indicators, context), .hasIndicators: .flag(!indicators.isEmpty),
       .evidence: base.chips(evidence, context), .hasEvidence: .flag(!evidence.isEmpty),
-      .dimensions: base.chips(item.dimensions.map(Target.dimension), context),
+      .dimensions: base.chips(item.dimensions.map(Target.dimension), context), .hasDimensions: .flag(!item.dimensions.isEmpty),
     ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
@@ -139,12 +139,15 @@ struct CriteriaPages: Sendable {
         .body: .html(html(own?.blocks ?? [], 4)), .reason: reason(own?.reason, own?.inheritsReason == true ? nil : item, context),
       ])
     }
+    let prompt = level.prompt.text(context.language)
+    // Own criteria may have nothing more to say of a level than what it requires.
+    let hasDetails = !prompt.isEmpty || requirement?.guidance.isEmpty == false || requirement?.evidence.isEmpty == false
     // A level answered without A-D-R, or with a reason of its own, shows no empty facets.
     let showsFacets = part?.facets.contains { $0.state == .answered } ?? false || (state == .hole && part != nil)
     return stateModel(state).merging([
       .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en),
       .levelName: .optional(local(level.name)), .keyword: .optional(level.keyword),
-      .scoreBand: .text(context.digits("\(level.score.lowerBound)–\(level.score.upperBound)")), .prompt: .optional(level.prompt.text(context.language)),
+      .scoreBand: .text(context.digits("\(level.score.lowerBound)–\(level.score.upperBound)")), .prompt: .optional(prompt), .hasDetails: .flag(hasDetails),
       .requirement: .optional(requirement?.text.text(context.language) ?? ""),
       .requirementEnglish: .optional(context.language == .thai ? requirement?.text.en ?? "" : ""),
       .guidance: .texts(requirement?.guidance ?? []), .hasGuidance: .flag(requirement?.guidance.isEmpty == false),
