@@ -89,16 +89,23 @@ extension Resolution {
   mutating func resolveGaps(_ document: Document, _ subject: Target) -> [SectionID: (written: Written, text: RichText)] {
     var gaps: [SectionID: (written: Written, text: RichText)] = [:]
     for gap in document.front.gaps {
-      let parts = gap.section.text.split(separator: ".", maxSplits: 1).map(String.init)
+      // As `level:` is, for the same words are headings in the text: `Basic.Result`.
+      let written = gap.section.text.lowercased()
+      let parts = written.split(separator: ".", maxSplits: 1).map(String.init)
       let level = parts.first.flatMap { framework.level(LevelID($0)) }
       let facet = parts.count > 1 ? framework.facet(FacetID(parts[1])) : nil
       guard let level, parts.count == 1 || facet != nil else {
         let known = framework.levels.flatMap { level in [level.id.text] + framework.facets.map { "\(level.id).\($0.id)" } }
         diagnostics.append(Diagnostic(.unknownSection, at: document.file.place(gap.section.range), variant: "gap", ["id": gap.section.text],
-          suggestions: NearMiss.nearest(to: gap.section.text, in: known).map { Suggestion($0) }))
+          suggestions: NearMiss.nearest(to: written, in: known).map { Suggestion($0) }))
         continue
       }
       let id = SectionID(level: level.id, facet: facet?.id)
+      if let first = gaps[id] {
+        diagnostics.append(Diagnostic(.duplicateKey, at: document.file.place(gap.section.range), ["key": gap.section.text],
+          related: [document.file.place(first.written.range)]))
+        continue
+      }
       gaps[id] = (gap.section, inline(gap.markup, document.file, from: subject, section: id))
     }
     return gaps

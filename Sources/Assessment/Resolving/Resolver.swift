@@ -89,7 +89,7 @@ struct Resolution: Sendable {
       let builder = SectionBuilder(project.documents[index], item: id, framework, names)
       diagnostics += builder.diagnostics
       sections[index] = builder
-      let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.replacing(".", with: "/") })
+      let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.lowercased().replacing(".", with: "/") })
       for section in allSections where builder.says(section) || reasons.contains(section.path) || reasons.contains(section.level.text) {
         subjects.markWritten(.section(id, section))
       }
