@@ -94,7 +94,7 @@ package enum SiteBuilder {
   /// The body of one Markdown file as its page would show it.
   package static func body(of document: ResolvedDocument, in report: Report) -> [UInt8] {
     let addresses = Addresses(report.framework)
-    let context = RenderContext(report, addresses, Words.of(report.settings.language.rawValue), Viewpoint(addresses.page(document.subject)))
+    let context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(addresses.page(document.subject)))
     var counters = PageCounters()
     return MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context)
   }

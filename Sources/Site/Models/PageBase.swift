@@ -20,7 +20,7 @@ struct PageBase: Sendable {
     self.report = report
     self.version = version
     addresses = Addresses(report.framework)
-    words = Words.of(report.settings.language.rawValue)
+    words = Words.of(report.settings)
     wordsModel = .model(Model(words: words))
     findings = Finding.byFile(report, words)
     menuPages = Self.menuPages(report)

@@ -25,7 +25,8 @@ extension MarkupRenderer {
   mutating func footnotes(_ definitions: [Markup.Index]) {
     out.raw("<section class=\"footnotes\"><h2>")
     out.text(context.words[.footnotes])
-    out.raw("</h2><ol>\n")
+    // The browser counts them, in the digits of their marks in the text.
+    out.raw(context.report.settings.thaiDigits ? "</h2><ol class=\"thai-digits\">\n" : "</h2><ol>\n")
     for (offset, definition) in definitions.enumerated() {
       out.raw("<li")
       out.attribute("id", context.viewpoint.prefix + "fn.\(footnoteScope)\(offset + 1)")

@@ -38,6 +38,14 @@ struct RenderContext: Sendable {
   }
 }
 
+extension Words {
+  /// The words of a report's site. Some hold a number, which is in the digits the report asks for as all others are.
+  static func of(_ settings: Settings) -> Words {
+    let words = of(settings.language.rawValue)
+    return settings.thaiDigits ? words.mapped(\.thaiDigits) : words
+  }
+}
+
 /// The names of things as links and headings show them.
 struct Names: Sendable {
   let report: Report
