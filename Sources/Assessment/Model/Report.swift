@@ -185,7 +185,6 @@ package struct Answer: Sendable {
     package let reason: RichText?
     /// The reason is that of the whole level, which shows it too.
     package let inheritsReason: Bool
-    package let text: String
   }
 
   package struct LevelPart: Sendable {

@@ -72,8 +72,8 @@ struct ReportJSON {
     let answer = document?.answer
     let sections = report.framework.levels.enumerated().flatMap { index, level -> [JSON] in
       let part = answer?.levels[index]
-      let whole = section(level.id, nil, part?.whole)
-      return [whole] + report.framework.facets.enumerated().map { section(level.id, $1.id, part?.facets[$0]) }
+      let whole = section(level.id, nil, part?.whole, document)
+      return [whole] + report.framework.facets.enumerated().map { section(level.id, $1.id, part?.facets[$0], document) }
     }
     return .object([
       ("id", .text(item.id.text)), ("title", .text(item.name.text(report.settings.language))), ("category", .optional(report.framework.category(of: item.id)?.id.text)),
@@ -83,10 +83,11 @@ struct ReportJSON {
     ])
   }
 
-  private func section(_ level: LevelID, _ facet: FacetID?, _ part: Answer.Part?) -> JSON {
-    .object([
+  private func section(_ level: LevelID, _ facet: FacetID?, _ part: Answer.Part?, _ document: ResolvedDocument?) -> JSON {
+    let text = part.flatMap { part in document.map { report.text(of: part, in: $0) } } ?? ""
+    return .object([
       ("level", .text(level.text)), ("facet", facet.map { .text($0.text) } ?? .null), ("state", .text((part?.state ?? .hole).rawValue)),
-      ("text", .text(part?.text ?? "")), ("reason", part?.reason.map { .text($0.markup.plainText(of: 0)) } ?? .null),
+      ("text", .text(text)), ("reason", part?.reason.map { .text(report.plainText($0)) } ?? .null),
     ])
   }
 
@@ -112,7 +113,7 @@ struct ReportJSON {
       ("series", .list(indicator.series.map { figures in
         .object([
           ("year", .int(figures.year)), ("actual", number(figures.actual)), ("target", number(figures.target)), ("comparator", number(figures.comparator)),
-          ("note", figures.note.map { .text($0.markup.plainText(of: 0)) } ?? .null),
+          ("note", figures.note.map { .text(report.plainText($0)) } ?? .null),
         ])
       })),
       ("verdict", .object([
@@ -146,7 +147,7 @@ struct ReportJSON {
   }
 
   private func term(_ term: Term) -> JSON {
-    .object([("id", .text(term.id.text)), ("title", .text(term.full)), ("definition", .text(term.definition.markup.plainText(of: 0)))])
+    .object([("id", .text(term.id.text)), ("title", .text(term.full)), ("definition", .text(report.plainText(term.definition)))])
   }
 
   private func reference(_ reference: Reference) -> JSON {
