@@ -20,9 +20,8 @@ package enum FrameworkReader {
 }
 
 /// One mapping of a framework file. Required keys that are missing, and unknown ones, are reported at their mapping.
-private struct FrameworkMapping {
-  private var fields: Fields
-  private var languageIsThai = true
+struct FrameworkMapping {
+  var fields: Fields
 
   init(_ node: YAMLNode?, in file: SourceFile) { fields = Fields(node, in: file, at: 0..<0) }
 
@@ -97,7 +96,8 @@ private struct FrameworkMapping {
     let facets = list("facets", keys: ["id", "letter", "name", "names", "meaning"]) { $0.facet() }
     let results = results()
     let profile = profile()
-    let categories = list("categories", keys: ["id", "name", "intent", "questions", "dimensions", "items"]) { $0.category(levels.map(\.id)) }
+    let known = itemLevels(levels.map(\.id))
+    let categories = list("categories", keys: ["id", "name", "intent", "questions", "dimensions", "items"]) { $0.category(known) }
     let framework = Framework(
       id: required("id"), edition: required("edition"), language: optional("language"), title: local("title", required: true),
       reportTitle: local("report-title"), levels: levels, facets: facets, summary: summary(),
@@ -166,19 +166,23 @@ private struct FrameworkMapping {
     return profile
   }
 
-  private mutating func category(_ levels: [LevelID]) -> Framework.Category {
+  private mutating func category(_ levels: [LevelID]?) -> Framework.Category {
     Framework.Category(
       id: CategoryID(required("id")), name: local("name", required: true), intent: local("intent"),
       questions: texts("questions").map(QuestionID.init), dimensions: texts("dimensions").map(DimensionID.init),
       items: list("items", keys: ["id", "name", "goal", "dimensions", "levels"]) { $0.item(levels) })
   }
 
-  private mutating func item(_ levels: [LevelID]) -> Framework.Item {
+  /// `levels` nil stands for levels that are faulty themselves: then nobody can tell which of an item's are.
+  private mutating func item(_ levels: [LevelID]?) -> Framework.Item {
     var requirements: [Framework.Requirement] = []
-    sub(fields.node("levels"), levels.map(\.text)) { mapping in
-      for level in levels {
+    section("levels", levels?.map(\.text) ?? fields.node("levels")?.entries?.map(\.key) ?? []) { mapping in
+      let written = mapping.fields.entries.map { LevelID($0.key) }
+      // Under a misspelt key stands what is missing under the right one.
+      let isMisspelt = written.contains { levels?.contains($0) == false }
+      for level in levels ?? written {
         guard mapping.fields.has(level.text) else {
-          mapping.missing(level.text)
+          if !isMisspelt { mapping.missing(level.text) }
           continue
         }
         mapping.sub(mapping.fields.node(level.text), ["requirement", "guidance", "evidence"]) {
@@ -210,77 +214,5 @@ private struct FrameworkMapping {
     return Framework.Group(id: GroupID(required("id")), name: local("name", required: true), description: local("description"),
       qualifier: local("qualifier"), minimum: fields.integer("min", in: 0...1000), maximum: fields.integer("max", in: 0...1000),
       starred: fields.flag("starred"), agencyKind: optional("for"))
-  }
-
-  // MARK: - What must hold between the parts
-
-  private mutating func checkConsistency(_ framework: Framework) {
-    unique(framework.levels.map(\.id.text), in: "levels")
-    unique(framework.facets.map(\.id.text), in: "facets")
-    unique(framework.profile.questions.map(\.id.text), in: "profile")
-    unique(framework.categories.map(\.id.text) + [framework.results.id.text], in: "categories")
-    unique(framework.items.map(\.id.text), in: "categories")
-    unique(framework.results.dimensions.map(\.id.text) + framework.groups.map(\.id.text), in: "results")
-    let questions = Set(framework.profile.questions.map(\.id))
-    let dimensions = Set(framework.results.dimensions.map(\.id))
-    for block in framework.profile.blocks { known(block.questions, in: questions, key: "profile") }
-    for category in framework.categories {
-      known(category.questions, in: questions, key: "categories")
-      known(category.dimensions, in: dimensions, key: "categories")
-      for item in category.items { known(item.dimensions, in: dimensions, key: "categories") }
-    }
-    checkNames(framework)
-    for id in (framework.levels.map(\.id.text) + framework.facets.map(\.id.text)) where !id.utf8.allSatisfy(Self.isAnchorByte) {
-      problem("anchor", key: "levels", id)
-    }
-  }
-
-  /// A heading must open one thing only, and a score must stand in one band only.
-  private mutating func checkNames(_ framework: Framework) {
-    var owners: [String: String] = [:]
-    let all = framework.levels.map { ($0.id.text, $0.names) } + framework.facets.map { ($0.id.text, $0.names) } + [("summary", framework.summary.names)]
-    for (owner, names) in all {
-      for name in names {
-        if let first = owners.updateValue(owner, forKey: name.lowercased()), first != owner { problem("same-name", key: keyOf(owner, framework), name) }
-      }
-    }
-    for (level, next) in zip(framework.levels, framework.levels.dropFirst()) where next.score.lowerBound <= level.score.upperBound {
-      problem("bands", key: "levels", next.id.text)
-    }
-    for group in framework.groups {
-      if let low = group.minimum, let high = group.maximum, low > high { problem("min-max", key: "results", group.id.text) }
-    }
-  }
-
-  private func keyOf(_ owner: String, _ framework: Framework) -> String {
-    owner == "summary" ? "summary" : framework.facets.contains { $0.id.text == owner } ? "facets" : "levels"
-  }
-
-  /// Level and facet ids become anchors: `advance-result`.
-  private static func isAnchorByte(_ byte: UInt8) -> Bool { (97...122).contains(byte) || (48...57).contains(byte) }
-
-  private mutating func unique(_ ids: [String], in key: String) {
-    var seen = Set<String>()
-    for id in ids where !id.isEmpty && !seen.insert(id).inserted { problem("twice", key: key, id) }
-  }
-
-  private mutating func known<Tag>(_ ids: [Identifier<Tag>], in all: Set<Identifier<Tag>>, key: String) {
-    for id in ids where !all.contains(id) { problem("unknown-id", key: key, id.text) }
-  }
-
-  /// Reports an id at the scalar below `key` that writes it.
-  private mutating func problem(_ variant: String, key: String, _ id: String) {
-    let node = fields.node(key)
-    let place = node.flatMap { find(id, in: $0) } ?? node ?? YAMLNode(.scalar("", isPlain: true), range: 0..<0)
-    fields.report(Diagnostic(.invalidFramework, at: fields.file.place(place.range), variant: variant, ["id": id, "key": key]))
-  }
-
-  /// The last scalar that is this id: of two, the second is the culprit.
-  private func find(_ id: String, in node: YAMLNode) -> YAMLNode? {
-    if let text = node.text { return text == id ? node : nil }
-    for item in (node.items ?? node.entries?.map(\.value) ?? []).reversed() {
-      if let found = find(id, in: item) { return found }
-    }
-    return nil
   }
 }
