@@ -20,8 +20,15 @@ package struct Addresses: Sendable {
   package static let longest = 100
 
   private let framework: Framework
+  /// The anchors of rows of the registers.
+  private let rows: [Target: String]
 
-  package init(_ framework: Framework) { self.framework = framework }
+  package init(_ report: Report) {
+    framework = report.framework
+    let evidence = zip(report.evidence, Self.rowAnchors(report.evidence.map(\.id.text))).map { (Target.evidence($0.id), $1) }
+    let terms = zip(report.terms, Self.rowAnchors(report.terms.map(\.id.text))).map { (Target.term($0.id), $1) }
+    rows = Dictionary(evidence + terms, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The page of a target, without anchor.
   package func page(_ target: Target) -> String {
@@ -43,25 +50,45 @@ package struct Addresses: Sendable {
     switch target {
     case .section(_, let section): section.anchor
     case .group(let id): id.text
-    case .evidence(let id): Self.rowAnchor(id.text)
-    case .term(let id): Self.rowAnchor(id.text)
+    case .evidence, .term: rows[target] ?? ""
     default: ""
     }
   }
 
-  /// Ids of letters, digits, dot, hyphen and underscore are anchors as they are; others by the rule of headings.
-  package static func rowAnchor(_ id: String) -> String {
-    let isPlain = id.utf8.allSatisfy { byte in
+  /// Ids of letters, digits, dot, hyphen and underscore are anchors as they are. The others follow the rule of headings, and are numbered
+  /// like them where that gives an anchor twice.
+  static func rowAnchors(_ ids: [String]) -> [String] {
+    var used = ownAnchors.union(ids.filter(isPlain))
+    var numbers: [String: Int] = [:]
+    return ids.map { id in
+      if isPlain(id), !ownAnchors.contains(id) { return id }
+      let slug = isPlain(id) ? id : Anchors.slug(id)
+      let base = slug.isEmpty ? "row" : slug
+      var anchor = base
+      while !used.insert(anchor).inserted {
+        numbers[base, default: 0] += 1
+        anchor = "\(base)-\(numbers[base] ?? 0)"
+      }
+      return anchor
+    }
+  }
+
+  /// What `base.mustache` and `problems.mustache` call their own.
+  private static let ownAnchors: Set<String> = ["x.main", "x.problems"]
+
+  private static func isPlain(_ id: String) -> Bool {
+    id.utf8.allSatisfy { byte in
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 46 || byte == 95
     }
-    return isPlain ? id : Anchors.slug(id)
   }
 
   /// The anchor of a reference on the page it stands on. Introductions of groups, and definitions of terms, share one page.
   package func anchor(ofReference ordinal: Int, from source: Target) -> String {
     switch source {
     // With a dot, which no heading's anchor can hold.
-    case .group, .term: "r.\(anchor(source)).\(ordinal)"
+    case .group: "r.\(anchor(source)).\(ordinal)"
+    // With a colon, which no row's anchor can hold.
+    case .term: "r.\(anchor(source)):\(ordinal)"
     default: "r.\(ordinal)"
     }
   }

@@ -54,7 +54,7 @@ package enum SiteBuilder {
 
   /// Findings that only show when pages get their addresses: two pages or files with one, and addresses that are too long.
   private static func addressFindings(_ report: Report) -> [Diagnostic] {
-    let addresses = Addresses(report.framework)
+    let addresses = Addresses(report)
     var owners: [String: String] = [:]
     var findings: [Diagnostic] = []
     let pages = report.documents.map { (addresses.page($0.subject), $0.source.file.path, isOwnPage($0.subject)) }
@@ -93,7 +93,7 @@ package enum SiteBuilder {
 
   /// The body of one Markdown file as its page would show it.
   package static func body(of document: ResolvedDocument, in report: Report) -> [UInt8] {
-    let addresses = Addresses(report.framework)
+    let addresses = Addresses(report)
     let context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(addresses.page(document.subject)))
     var counters = PageCounters()
     return MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context)

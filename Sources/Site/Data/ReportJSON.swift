@@ -16,7 +16,7 @@ struct ReportJSON {
   init(_ report: Report, version: String) {
     self.report = report
     self.version = version
-    addresses = Addresses(report.framework)
+    addresses = Addresses(report)
   }
 
   var bytes: [UInt8] {

@@ -19,7 +19,7 @@ struct PageBase: Sendable {
   init(_ report: Report, version: String) {
     self.report = report
     self.version = version
-    addresses = Addresses(report.framework)
+    addresses = Addresses(report)
     words = Words.of(report.settings)
     wordsModel = .model(Model(words: words))
     findings = Finding.byFile(report, words)
