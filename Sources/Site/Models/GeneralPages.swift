@@ -144,7 +144,7 @@ struct GeneralPages: Sendable {
         let file = base.report.file(of: row)
         let fingerprint = file.flatMap { base.fingerprints[$0] }
         return own.merging([
-          .file: .optional(file == nil ? "" : row.fileName), .fileHref: file.map { .text(context.viewpoint.href(file: Addresses.attachment($0))) } ?? .none,
+          .file: .optional(file == nil ? "" : row.fileName), .fileHref: file.map { .text(context.viewpoint.href(file: base.addresses.attachment($0))) } ?? .none,
           .size: fingerprint.map { .text(context.size($0.size)) } ?? .none, .hash: fingerprint.map { .text($0.sha256) } ?? .none,
           .shortHash: fingerprint.map { .text(String($0.sha256.prefix(12))) } ?? .none,
           .url: .optional(WebAddress.isSafe(row.url) && !base.report.secrets.appear(in: row.url) ? row.url : ""),
