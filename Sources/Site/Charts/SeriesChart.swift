@@ -95,7 +95,8 @@ struct SeriesChart {
     }
     let base = axis.includesZero ? y(.zero) : plot.bottom
     out.line(.axis, plot.left, base, plot.right, base)
-    out.text(numbers.unit, .tick, 0, plot.top - (size == .full ? 160 : 170))
+    out.text(numbers.unit, .tick, 0, plot.top - 170)
+    labels.take(LabelPlaces.Box(left: 0, right: Plot.width(numbers.unit), top: plot.top - 270, bottom: plot.top - 160))
     // Not every year has room for its name; the last one always is named.
     let every = (Plot.width("0000") + 40 + plot.slot - 1) / plot.slot
     for year in years where size == .full ? (years.upperBound - year) % every == 0 : year == years.lowerBound || year == years.upperBound {
@@ -175,7 +176,7 @@ struct SeriesChart {
       let x = max(half, min(point.x, plot.width - half))
       let isBelow = !isLine && point.value < .zero
       let heights = [point.y - 90, point.y + 180, point.y - 170, point.y + 260].filter { base in
-        (isLine || (base > point.y) == isBelow) && base - 100 > plot.top - 150 && base < (isLine ? plot.bottom - 10 : plot.bottom + 10)
+        (isLine || (base > point.y) == isBelow) && base - 100 > plot.top - 230 && base < (isLine ? plot.bottom - 10 : plot.bottom + 10)
       }
       if let base = labels.place(heights, left: x - half, right: x + half, avoiding: obstacles) { out.text(text, .value, x, base, .middle) }
     }
@@ -208,6 +209,8 @@ struct LabelPlaces {
   }
 
   private var taken: [Box] = []
+
+  mutating func take(_ box: Box) { taken.append(box) }
 
   /// The first base line where a label meets no other one, if possible no obstacle either.
   mutating func place(_ bases: [Int], left: Int, right: Int, avoiding obstacles: [Box]) -> Int? {
