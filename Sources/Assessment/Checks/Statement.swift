@@ -14,7 +14,7 @@ struct Statement {
 
   /// What the sentence plainly says; what is a wish, a plan or half of the truth is left out.
   func claims(_ phrases: Phrases, comparator: String) -> [Found] {
-    phrases.claims.flatMap { claim, written -> [Found] in
+    let found = phrases.claims.flatMap { claim, written -> [Found] in
       if written.contains("{comparator}"), comparator.isEmpty { return [] }
       let phrase = written.replacing("{comparator}", with: comparator)
       return ranges(of: Array(phrase.lowercased().utf8)).compactMap { range -> Found? in
@@ -28,6 +28,8 @@ struct Statement {
         return Found(claim: claim, phrase: shown, range: range)
       }
     }
+    // Of a phrase and a longer one around it the longer counts.
+    return found.filter { one in !found.contains { $0.claim == one.claim && $0.range.overlaps(one.range) && $0.range.count > one.range.count } }
   }
 
   func says(_ phrase: String) -> Bool { !ranges(of: Array(phrase.lowercased().utf8)).isEmpty }
