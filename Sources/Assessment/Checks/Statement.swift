@@ -22,7 +22,9 @@ struct Statement {
         if phrases.doubts.contains(where: { !Self.ranges(of: $0, in: bytes[clause]).isEmpty }) { return nil }
         let before = bytes[clause.lowerBound..<max(clause.lowerBound, range.lowerBound)]
         let shown = phrase.trimmedSpaces
-        if phrases.negations.contains(where: { before.suffix($0.count).elementsEqual($0) }) { return claim.negated.map { Found(claim: $0, phrase: shown, range: range) } }
+        if let not = phrases.negations.first(where: { before.suffix($0.count).elementsEqual($0) }) {
+          return claim.negated.map { Found(claim: $0, phrase: String(decoding: not, as: UTF8.self) + shown, range: range) }
+        }
         // A "not" farther off may belong to anything.
         if phrases.negations.contains(where: { !Self.ranges(of: $0, in: before).isEmpty }) { return nil }
         return Found(claim: claim, phrase: shown, range: range)
