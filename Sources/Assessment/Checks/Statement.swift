@@ -14,7 +14,7 @@ struct Statement {
 
   /// What the sentence plainly says; what is a wish, a plan or half of the truth is left out.
   func claims(_ phrases: Phrases, comparator: String) -> [Found] {
-    phrases.claims.flatMap { claim, written -> [Found] in
+    let found = phrases.claims.flatMap { claim, written -> [Found] in
       if written.contains("{comparator}"), comparator.isEmpty { return [] }
       let phrase = written.replacing("{comparator}", with: comparator)
       return ranges(of: Array(phrase.lowercased().utf8)).compactMap { range -> Found? in
@@ -22,12 +22,16 @@ struct Statement {
         if phrases.doubts.contains(where: { !Self.ranges(of: $0, in: bytes[clause]).isEmpty }) { return nil }
         let before = bytes[clause.lowerBound..<max(clause.lowerBound, range.lowerBound)]
         let shown = phrase.trimmedSpaces
-        if phrases.negations.contains(where: { before.suffix($0.count).elementsEqual($0) }) { return claim.negated.map { Found(claim: $0, phrase: shown, range: range) } }
+        if let not = phrases.negations.first(where: { before.suffix($0.count).elementsEqual($0) }) {
+          return claim.negated.map { Found(claim: $0, phrase: String(decoding: not, as: UTF8.self) + shown, range: range) }
+        }
         // A "not" farther off may belong to anything.
         if phrases.negations.contains(where: { !Self.ranges(of: $0, in: before).isEmpty }) { return nil }
         return Found(claim: claim, phrase: shown, range: range)
       }
     }
+    // Of a phrase and a longer one around it the longer counts.
+    return found.filter { one in !found.contains { $0.claim == one.claim && $0.range.overlaps(one.range) && $0.range.count > one.range.count } }
   }
 
   func says(_ phrase: String) -> Bool { !ranges(of: Array(phrase.lowercased().utf8)).isEmpty }
