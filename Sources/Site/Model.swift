@@ -27,7 +27,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Scores
   // Coverage and offices
   // Trail
-  case trailHref, trailName, itemHref, missing, hasMissing, facts, expected, hasExpected
+  case trailHref, itemHref, missing, hasMissing, facts, expected, hasExpected
   // Registers
   case terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
   // Matrix

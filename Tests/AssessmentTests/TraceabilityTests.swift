@@ -76,8 +76,15 @@ import Testing
     #expect(cell.reference?.passage?.words == "คำแรก")
   }
 
-  @Test func criteriaWithoutProfileAndDimensions() async throws {
-    let bare = Self.criteria.components(separatedBy: "profile:")[0] + "categories:\n  - {id: \"1\", name: {th: ก}, items: [{id: \"1.1\", name: {th: ข}}]}\nresults: {id: \"5\", name: {th: ผล}}\n"
+  @Test func criteriaWithoutQuestionsAndDimensions() async throws {
+    let bare = Self.criteria.components(separatedBy: "profile:")[0] + """
+      profile: {name: {th: ก}, short: P, questions: []}
+      categories:
+        - {id: "1", name: {th: ก}, items: [{id: "1.1", name: {th: ข}, levels: {basic: {requirement: {th: ค}}}}]}
+      results: {id: "5", name: {th: ผล}, dimensions: []}
+      scoring: {rule: mean}
+
+      """
     let traceability = Traceability(try await Self.report([:], criteria: bare))
     #expect(traceability.questions.columns == [])
     #expect(traceability.indicators.columns == [])
@@ -121,6 +128,7 @@ import Testing
       - {id: basic, name: {th: เริ่ม, en: Basic}, names: [Basic], score: {min: 0, max: 100}}
     facets:
       - {id: plan, name: {th: แผน, en: Plan}, names: [Plan]}
+    summary: {name: {th: สรุป}, names: [Summary]}
     profile:
       name: {th: ลักษณะสำคัญ}
       short: P
@@ -130,11 +138,11 @@ import Testing
         name: {th: นำ}
         questions: ["1", "2"]
         items:
-          - {id: "1.1", name: {th: ทิศทาง}, dimensions: ["5.1", "5.2"], questions: ["3"]}
-          - {id: "1.2", name: {th: กำกับ}, dimensions: ["5.1"]}
+          - {id: "1.1", name: {th: ทิศทาง}, dimensions: ["5.1", "5.2"], questions: ["3"], levels: {basic: {requirement: {th: ทำ}}}}
+          - {id: "1.2", name: {th: กำกับ}, dimensions: ["5.1"], levels: {basic: {requirement: {th: ทำ}}}}
       - id: "2"
         name: {th: คน}
-        items: [{id: "2.1", name: {th: ทีม}}]
+        items: [{id: "2.1", name: {th: ทีม}, levels: {basic: {requirement: {th: ทำ}}}}]
     results:
       id: "5"
       name: {th: ผล}

@@ -33,8 +33,9 @@ import Testing
         cells.append(file == "matrix-items.csv" ? Cell(item: column, column: own, state: state) : Cell(item: own, column: column, state: state))
       }
       let words = row.dropFirst(2).dropLast(2)
-      #expect(row[row.count - 2] == String(words.filter { $0.hasPrefix("อ้างถึง") || $0.hasPrefix("ระบุ") }.count), "\(row[0])")
-      #expect(row[row.count - 1] == String(words.filter { $0 == Self.words["expected"] }.count), "\(row[0])")
+      let links: Int = words.filter { $0.hasPrefix("อ้างถึง") || $0.hasPrefix("ระบุ") }.count
+      let holes: Int = words.filter { $0 == Self.words["expected"] }.count
+      #expect(row.suffix(2) == [String(links), String(holes)], "\(row[0])")
     }
     #expect(cells.sorted() == Self.cells(site, key))
     #expect(cells.count > 100)
@@ -47,6 +48,16 @@ import Testing
     for cell in profile { expected += ["\(cell.item) × OP \(cell.column): \(Self.words[cell.state] ?? "")", "OP \(cell.column) × \(cell.item): \(Self.words[cell.state] ?? "")"] }
     for cell in indicators { expected.append("\(cell.item) × \(cell.column): \(Self.words[cell.state] ?? "")") }
     #expect(labels.filter { $0.contains("×") && $0.contains(": ") }.sorted() == expected.sorted())
+  }
+
+  /// What the filter keeps: the rows in which the criteria expect something in vain.
+  @Test func rowsWithHolesAreMarked() throws {
+    let rows = try #require(site.pages["matrix.html"]).tags.filter { $0.name == "tr" && $0["class"] == "has-holes" }
+    let (profile, indicators) = (Self.cells(site, "profile").filter { $0.state == "expected" }, Self.cells(site, "indicators").filter { $0.state == "expected" })
+    let (items, questions, proved) = (Set(profile.map(\.item)), Set(profile.map(\.column)), Set(indicators.map(\.item)))
+    let expected: Int = items.count + questions.count + proved.count
+    #expect(rows.count == expected)
+    #expect(!rows.isEmpty)
   }
 
   /// The sample is there to show what there is.

@@ -15,8 +15,8 @@ struct TrailPages: Sendable {
   }
 
   /// Letters of an excerpt: of an answer to the profile, and of a section of the item.
-  private static let factLength = 110
-  private static let sectionLength = 260
+  private static let factLength = 100
+  private static let sectionLength = 220
 
   func all() -> [PageMaker] {
     let items = base.report.framework.items
