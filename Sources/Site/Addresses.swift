@@ -6,6 +6,8 @@ package struct Addresses: Sendable {
   package static let profile = "op/index.html"
   package static let results = "results/index.html"
   package static let matrix = "matrix.html"
+  package static let scores = "scores.html"
+  package static let coverage = "coverage.html"
   package static let print = "print.html"
   package static let check = "check.html"
   package static let evidence = "evidence.html"
@@ -13,7 +15,7 @@ package struct Addresses: Sendable {
   package static let data = "report.json"
   /// Everything a bundle may have at its top, of earlier versions too.
   static let topNames: Set<String> = [
-    home, matrix, print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
+    home, matrix, scores, coverage, "offices", print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
     "evidence", "data", "theme",
   ]
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
@@ -37,6 +39,9 @@ package struct Addresses: Sendable {
     case .page(let id): id == .home ? Self.home : "pages/\(PortableName.part(id.text)).html"
     }
   }
+
+  /// The page of a responsible office. Always with the hash of its name: names that differ only in case must not share a page.
+  static func office(_ name: String) -> String { "offices/\(PortableName.made(from: name)).html" }
 
   /// The anchor of a target on its page; empty for the page itself.
   package func anchor(_ target: Target) -> String {
@@ -109,7 +114,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// Pages that are no part of the printed report.
-  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.check, Addresses.print, Addresses.data]
+  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.scores, Addresses.coverage, Addresses.check, Addresses.print, Addresses.data]
 
   /// `items/1.1.html` → `items-1.1--`.
   static func prefix(_ page: String) -> String { id(page) + "--" }
@@ -119,7 +124,7 @@ package struct Viewpoint: Sendable {
 
   /// The address of a page of the bundle, seen from here.
   package func href(page: String, anchor: String) -> String {
-    if isPrint, !Self.notPrinted.contains(page) { return "#" + (anchor.isEmpty ? Self.id(page) : Self.prefix(page) + PercentEncoding.fragment(anchor)) }
+    if isPrint, !Self.notPrinted.contains(page), !page.hasPrefix("offices/") { return "#" + (anchor.isEmpty ? Self.id(page) : Self.prefix(page) + PercentEncoding.fragment(anchor)) }
     let fragment = anchor.isEmpty ? "" : "#" + PercentEncoding.fragment(anchor)
     if page == path { return fragment.isEmpty ? PercentEncoding.path(name(page)) : fragment }
     return root + PercentEncoding.path(page) + fragment

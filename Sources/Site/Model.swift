@@ -23,7 +23,9 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case statement, dataSource, hasRows, group, dimension, table
   // Charts and figures
   // Scores
+  case standing, scale, basis, mean, nextNote, targetNote, levelNote, chart, hasScores, isFromLevel, weight, isWeighted, step, gain, total, change, tallies
   // Coverage and offices
+  case offices, statuses, others, hasOthers, open, gaps, holes, hasGaps, hasWork, ownerHref, facetCount
   // Trail
   // Registers
   case terms, full, definition, file, fileHref, url, classWord, isConfidential, users, hasUsers, hasTerms

@@ -18,7 +18,12 @@ package enum Word: String, CaseIterable, Sendable {
   case months, heat, heatCaption, state, englishName, summaryHeading
   // Charts and figures
   // Scores
+  case scores, overallScore, scoreBasis, scoreBasisWeighted, scoreScale, toNextLevel, toTarget, targetReached, belowLevel, levelWhenComplete, noScores
+  case scoreChart, scoreTable, categoryMean, fromLevel, unscored, whatIf, whatIfIntro, nextLevel, pointsNeeded, totalThen, totalChange, highestLevel
+  case levelWord, weight, tallyTitle, tallyReached, tallyImproving, tallyBetter
   // Coverage and offices
+  case coverage, coverageTable, byOffice, byStatus, noOwner, noStatus, total, openWork, openCount, openNone, openHoles, openGaps, openUnscored
+  case openUnanswered, openDrafts, openFigures, inHand, others, figureOf, coverageCell, answeredShort
   // Matrices and trail
 
   /// Place in `allCases`.

@@ -22,7 +22,7 @@ struct ReportJSON {
   var bytes: [UInt8] {
     JSON.object([
       ("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version)), ("framework", framework), ("settings", settings),
-      ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
+      ("coverage", StandingJSON(report).coverage), ("scores", StandingJSON(report).scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
       ("indicators", .list(report.indicators.map(indicator))), ("groups", .list(report.framework.groups.map(group))), ("pages", .list(report.pages.map(page))),
       ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
       ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue, permit: report.secrets.permit))),
@@ -47,23 +47,6 @@ struct ReportJSON {
       ("agency-kind", .optional(settings.agencyKind?.text)), ("target-score", settings.targetScore.map(JSON.int) ?? .null),
       ("date", .optional(settings.date?.iso)), ("edition", .optional(settings.edition)), ("contact", .optional(settings.contact)),
       ("language", .text(settings.language.rawValue)), ("digits", .text(settings.thaiDigits ? "thai" : "arabic")),
-    ])
-  }
-
-  private var coverage: JSON {
-    func count(_ count: Report.Count) -> JSON { .object([("answered", .int(count.done)), ("gaps", .int(count.gaps)), ("all", .int(count.all))]) }
-    return .object([
-      ("levels", count(report.levelCoverage)), ("facets", count(report.facetCoverage)), ("profile", count(report.questionCoverage)),
-      ("groups", count(report.groupCoverage)),
-    ])
-  }
-
-  /// Scores as the items state them.
-  private var scores: JSON {
-    let scored = report.framework.items.compactMap { item in report.document(.item(item.id))?.answer?.score.map { (item.id, $0) } }
-    return .object([
-      ("scored", .int(scored.count)), ("all", .int(report.framework.items.count)),
-      ("items", .list(scored.map { .object([("id", .text($0.0.text)), ("score", .int($0.1))]) })),
     ])
   }
 
