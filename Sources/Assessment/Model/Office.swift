@@ -8,6 +8,8 @@ package struct Office: Sendable {
   /// Introductions of categories, dimensions and groups, and plain pages.
   package var others: [Target] = []
 
+  /// Whether it answers for anything that the framework asks for.
+  package var hasAnswers: Bool { !items.isEmpty || !questions.isEmpty || !indicators.isEmpty }
   package var all: [Target] { items.map(Target.item) + questions.map(Target.question) + indicators.map(Target.indicator) + others }
 }
 

@@ -78,7 +78,9 @@ package struct Scores: Sendable {
 
   /// The next level of an item, at its round number; nil for an item without score or at the last level.
   package func step(of item: Item) -> Step? {
-    guard let score = item.score, let level = levels.first(where: { $0.value > score }), overall.weight > 0 else { return nil }
+    guard let score = item.score, overall.weight > 0 else { return nil }
+    let above = item.level.flatMap { level in levels.firstIndex { $0.id == level } }.map { levels.dropFirst($0 + 1) } ?? levels[...]
+    guard let level = above.first(where: { $0.value > score }) else { return nil }
     let gain = level.value - score
     let points = Int128(gain) * Int128(item.weight)
     return Step(level: level.id, score: level.value, gain: gain, total: overall.adding(points),

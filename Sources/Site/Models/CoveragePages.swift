@@ -23,7 +23,7 @@ struct CoveragePages: Sendable {
   private func coverage() -> Page {
     let context = base.context(Addresses.coverage)
     let framework = base.report.framework
-    let rows = offices.map { summary($0, context) } + (unowned.all.isEmpty ? [] : [summary(unowned, context)])
+    let rows = offices.map { summary($0, context) } + (unowned.hasAnswers ? [summary(unowned, context)] : [])
     let own: Model = [
       .progress: .models(GeneralPages.progress(base, context)), .facetCount: .text(String(framework.facets.count)),
       .levels: .models(framework.levels.map { level in
@@ -68,7 +68,7 @@ struct CoveragePages: Sendable {
       .name: .text(office.name.isEmpty ? base.words[.noOwner] : office.name), .href: base.officeHref(office.name, context),
       .items: .optional(office.items.isEmpty ? "" : context.digits(office.items.count)), .count: office.items.isEmpty ? .none : .model(cell(report.facetCoverage(of: office.items), context)),
       .questions: counts(office.questions.count { report.isAnswered($0) }, office.questions.count), .indicators: counts(withFigure, office.indicators.count),
-      .open: .optional(open > 0 ? context.digits(open) : ""),
+      .open: .text(open > 0 ? base.words.text(.openCount, ["count": context.digits(open)]) : base.words[.openNone]),
     ]
   }
 
