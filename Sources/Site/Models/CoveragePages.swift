@@ -35,7 +35,7 @@ struct CoveragePages: Sendable {
         base.chip(.category(category.id), context).merging([.cells: cells(category.items.map(\.id), context)])
       }),
       .total: .model([.cells: cells(framework.items.map(\.id), context)]),
-      .offices: .models(rows), .statuses: .models(statuses(context)), .fiscalYear: .text(context.digits(base.report.settings.fiscalYear)),
+      .offices: .models(rows), .statuses: .models(statuses(context)), .latest: .text(base.words.text(.figureOf, ["year": context.digits(base.report.settings.fiscalYear)])),
     ]
     return base.page(.coverage, Addresses.coverage, title: base.words[.coverage], own)
   }
