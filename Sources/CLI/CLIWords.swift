@@ -6,7 +6,7 @@ internal import YAML
 enum CLIWord: String, CaseIterable, Sendable {
   case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
   case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
-  case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso
+  case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
 }
 
 /// The words of one language.

@@ -42,6 +42,7 @@ package enum Program {
     case .help: return try helpCommand(arguments, words)
     case .build: return try await ReportCommands.run(arguments, writes: true)
     case .check: return try await ReportCommands.run(arguments, writes: false)
+    case .status: return try await StatusCommand.run(arguments)
     case .framework: return try frameworks(arguments, words)
     case .render: return try await RenderCommand.run(arguments, words)
     }

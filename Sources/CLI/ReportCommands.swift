@@ -48,7 +48,7 @@ enum ReportCommands {
 
   // MARK: - Telling
 
-  private static func tell(_ job: ReportJob, _ arguments: Arguments, isOneOfMany: Bool) {
+  static func tell(_ job: ReportJob, _ arguments: Arguments, isOneOfMany: Bool) {
     let language = arguments.language ?? (job.language.isEmpty ? "th" : job.language)
     let words = CLIWords(language)
     if arguments.format != .json {

@@ -12,6 +12,8 @@ struct ReportJob: Sendable {
   let language: String
   /// What was read and how far the report is, for the closing lines.
   var counts: [String: String] = [:]
+  /// nil when the report could not be read.
+  var report: Report?
   /// nil when nothing was written.
   var summary: WriteSummary?
   var target: String?
@@ -62,6 +64,7 @@ struct ReportJob: Sendable {
     let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder, fingerprints: fingerprints)
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
     job.counts = counts(project, report)
+    job.report = report
     guard let output else { return job }
     job.target = output
     do {

@@ -12,6 +12,9 @@ package struct Addresses: Sendable {
   package static let indicatorTable = "matrix-kpi.csv"
   package static let itemTable = "matrix-items.csv"
   static let trails = "trails"
+  static let offices = "offices"
+  package static let scores = "scores.html"
+  package static let coverage = "coverage.html"
   package static let print = "print.html"
   package static let check = "check.html"
   package static let evidence = "evidence.html"
@@ -19,8 +22,8 @@ package struct Addresses: Sendable {
   package static let data = "report.json"
   /// Everything a bundle may have at its top, of earlier versions too.
   static let topNames: Set<String> = [
-    home, matrix, print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
-    "evidence", "data", "theme", questionTable, indicatorTable, itemTable, trails,
+    home, matrix, scores, coverage, offices, print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi",
+    "pages", "assets", "evidence", "data", "theme", questionTable, indicatorTable, itemTable, trails,
   ]
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
   package static let longest = 100
@@ -78,6 +81,9 @@ package struct Addresses: Sendable {
 
   /// The sheet of an item for assessors.
   package func trail(_ item: ItemID) -> String { "\(Self.trails)/\(PortableName.part(item.text)).html" }
+
+  /// The page of a responsible office. Always with the hash of its name: names that differ only in case must not share a page.
+  static func office(_ name: String) -> String { "\(offices)/\(PortableName.made(from: name)).html" }
 
   /// The anchor of a target on its page; empty for the page itself.
   package func anchor(_ target: Target) -> String {
@@ -171,8 +177,9 @@ package struct Viewpoint: Sendable {
   }
 
   /// Pages that are no part of the printed report.
-  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.check, Addresses.print, Addresses.data]
-  private static func isPrinted(_ page: String) -> Bool { !notPrinted.contains(page) && !page.hasPrefix(Addresses.trails + "/") }
+  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.scores, Addresses.coverage, Addresses.check, Addresses.print, Addresses.data]
+  private static let notPrintedFolders = [Addresses.trails, Addresses.offices].map { $0 + "/" }
+  private static func isPrinted(_ page: String) -> Bool { !notPrinted.contains(page) && !notPrintedFolders.contains { page.hasPrefix($0) } }
 
   /// `items/1.1.html` → `items-1.1--`.
   static func prefix(_ page: String) -> String { id(page) + "--" }

@@ -25,7 +25,9 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case figure, sentence, download, charts, hasCharts, chart, tallies, emptyGroups, hasEmptyGroups, starredGroups, hasStarredGroups
   case reached, improving, better, total, filled
   // Scores
+  case standing, scale, basis, mean, nextNote, targetNote, levelNote, hasScores, isFromLevel, weight, isWeighted, step, gain, change
   // Coverage and offices
+  case offices, statuses, others, hasOthers, open, gaps, hasGaps, hasWork, ownerHref, facetCount
   // Trail
   case trailHref, itemHref, missing, hasMissing, facts, expected, hasExpected
   // Registers

@@ -24,7 +24,12 @@ package enum Word: String, CaseIterable, Sendable {
   case sayInsufficient, tallyReached, tallyImproving, tallyBetter, tallyCount, tallyNone, tallyCaption, tallyNote, tallyTotal, emptyGroups
   case starredGroups, allCharts, indicatorPage
   // Scores
+  case scores, overallScore, scoreBasis, scoreBasisWeighted, scoreScale, toNextLevel, toTarget, targetReached, belowLevel, levelWhenComplete, noScores
+  case scoreChart, scoreTable, categoryMean, fromLevel, unscored, whatIf, whatIfIntro, nextLevel, pointsNeeded, totalThen, totalChange, highestLevel
+  case levelWord, weight, tallyTitle, tallyOfTargets, tallyOfTrends, tallyOfComparators
   // Coverage and offices
+  case coverage, coverageTable, byOffice, byStatus, noOwner, noStatus, total, openWork, openCount, openNone, openHoles, openGaps, openUnscored
+  case openUnanswered, openDrafts, openFigures, inHand, others, figureOf, coverageCell, answeredShort
   // Matrices and trail
   case matrixIndicators, matrixItems, matrixEmpty, cellLinkedUnexpected, cellDeclaredUnexpected, wholeDimension, linkCount, holeCount
   case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence

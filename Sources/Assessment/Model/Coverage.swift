@@ -25,30 +25,58 @@ extension Report {
     package let done: Int
     package let gaps: Int
     package let all: Int
+
+    package init(done: Int, gaps: Int = 0, all: Int) {
+      self.done = done
+      self.gaps = gaps
+      self.all = all
+    }
+
+    init(_ states: [SectionState]) {
+      self.init(done: states.count { $0 == .answered }, gaps: states.count { $0 == .gap }, all: states.count)
+    }
+
+    package var holes: Int { all - done - gaps }
   }
 
-  /// Item × level.
-  package var levelCoverage: Count { count(framework.items.flatMap { states($0.id) { [$0.whole.state] } }) }
-  /// Item × level × facet.
-  package var facetCoverage: Count { count(framework.items.flatMap { states($0.id) { $0.facets.map(\.state) } }) }
-
-  private func states(_ item: ItemID, _ of: (Answer.LevelPart) -> [SectionState]) -> [SectionState] {
-    if let answer = document(.item(item))?.answer { return answer.levels.flatMap(of) }
-    let blank = SectionState.hole
-    let part = Answer.Part(id: SectionID(level: LevelID(""), facet: nil), state: blank, blocks: [], heading: "", reason: nil, inheritsReason: false)
-    return framework.levels.flatMap { _ in of(Answer.LevelPart(whole: part, facets: framework.facets.map { _ in part })) }
+  /// How far one level of an item is answered, and each of its facets.
+  package struct LevelStates: Hashable, Sendable {
+    package let whole: SectionState
+    package let facets: [SectionState]
   }
 
-  private func count(_ states: [SectionState]) -> Count {
-    Count(done: states.filter { $0 == .answered }.count, gaps: states.filter { $0 == .gap }.count, all: states.count)
+  /// In the order of the framework's levels; all holes while nobody has written the item.
+  package func states(of item: ItemID) -> [LevelStates] {
+    guard let answer = document(.item(item))?.answer else {
+      return framework.levels.map { _ in LevelStates(whole: .hole, facets: framework.facets.map { _ in .hole }) }
+    }
+    return answer.levels.map { LevelStates(whole: $0.whole.state, facets: $0.facets.map(\.state)) }
   }
+
+  /// Item × level, of some items, at one level or all.
+  package func levelCoverage(of items: [ItemID], level: Int? = nil) -> Count {
+    Count(items.flatMap { Self.chosen(level, of: states(of: $0)).map(\.whole) })
+  }
+
+  /// Item × level × facet, of some items, at one level or all, of one facet or all.
+  package func facetCoverage(of items: [ItemID], level: Int? = nil, facet: Int? = nil) -> Count {
+    Count(items.flatMap { Self.chosen(level, of: states(of: $0)).flatMap { Self.chosen(facet, of: $0.facets) } })
+  }
+
+  private static func chosen<Element>(_ index: Int?, of list: [Element]) -> [Element] { index.map { [list[$0]] } ?? list }
+
+  package var levelCoverage: Count { levelCoverage(of: framework.items.map(\.id)) }
+  package var facetCoverage: Count { facetCoverage(of: framework.items.map(\.id)) }
 
   package var questionCoverage: Count {
-    Count(done: framework.profile.questions.filter { isAnswered($0.id) }.count, gaps: 0, all: framework.profile.questions.count)
+    Count(done: framework.profile.questions.count { isAnswered($0.id) }, all: framework.profile.questions.count)
   }
 
-  package var groupCoverage: Count {
+  package var groupCoverage: Count { groupCoverage(of: framework.groups) }
+
+  /// Groups that have an indicator.
+  package func groupCoverage(of groups: [Framework.Group]) -> Count {
     let filled = Set(indicators.compactMap(\.group))
-    return Count(done: framework.groups.filter { filled.contains($0.id) }.count, gaps: 0, all: framework.groups.count)
+    return Count(done: groups.count { filled.contains($0.id) }, all: groups.count)
   }
 }

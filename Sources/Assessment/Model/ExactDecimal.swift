@@ -61,6 +61,13 @@ package struct ExactDecimal: Hashable, Sendable, Comparable {
     return ExactDecimal(units: (units + half) / divisor, scale: decimals)
   }
 
+  /// A fraction rounded to `decimals` digits after the point, half away from zero.
+  package static func ratio(_ numerator: Int128, _ denominator: Int128, decimals: Int) -> Self {
+    let scaled = numerator * power(decimals)
+    let half = (numerator < 0) == (denominator < 0) ? denominator / 2 : -denominator / 2
+    return ExactDecimal(units: (scaled + half) / denominator, scale: decimals)
+  }
+
   /// Plain digits with a point: `-1234.50`.
   package var plain: String {
     let digits = String(units.magnitude)

@@ -1,24 +1,21 @@
-/// How many indicators reach their target, improve and beat their comparator, each out of those of which that can be said.
+/// How many indicators do well, each time of those whose figures allow the question.
 package struct ResultTally: Hashable, Sendable {
-  package struct Part: Hashable, Sendable {
-    package let done: Int
-    package let judged: Int
-  }
-
   package let indicators: Int
-  package let reached: Part
-  package let improving: Part
-  package let better: Part
+  /// Reached their target, of those that have one.
+  package let reached: Report.Count
+  /// Improve, of those with enough years for a trend.
+  package let improving: Report.Count
+  /// Better than their comparator, of those that have one.
+  package let better: Report.Count
 
-  package init(_ indicators: [Indicator]) {
-    func part(_ isJudged: (Verdict) -> Bool, _ isDone: (Verdict) -> Bool) -> Part {
-      Part(done: indicators.filter { isDone($0.verdict) }.count, judged: indicators.filter { isJudged($0.verdict) }.count)
-    }
-    self.indicators = indicators.count
-    reached = part({ $0.level != .noTarget }) { $0.level == .reached }
-    improving = part({ $0.trend != .insufficient }) { $0.trend == .improving }
-    better = part({ $0.comparison != .noComparator }) { $0.comparison == .better }
+  package init(_ verdicts: [Verdict]) {
+    indicators = verdicts.count
+    reached = Report.Count(done: verdicts.count { $0.level == .reached }, all: verdicts.count { $0.level != .noTarget })
+    improving = Report.Count(done: verdicts.count { $0.trend == .improving }, all: verdicts.count { $0.trend != .insufficient })
+    better = Report.Count(done: verdicts.count { $0.comparison == .better }, all: verdicts.count { $0.comparison != .noComparator })
   }
+
+  package init(_ indicators: [Indicator]) { self.init(indicators.map(\.verdict)) }
 }
 
 extension Report {

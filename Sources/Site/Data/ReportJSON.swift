@@ -28,7 +28,7 @@ struct ReportJSON {
     let head: [(String, JSON)] = [("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version))]
     let rest: [(String, JSON)] = [
       ("framework", framework), ("settings", settings),
-      ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
+      ("coverage", StandingJSON(report).coverage), ("scores", StandingJSON(report).scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
       ("indicators", .list(report.indicators.map(indicator))), ("results", results), ("groups", .list(report.framework.groups.map(group))),
       ("pages", .list(report.pages.map(page))), ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))),
       ("references", .list(report.references.map(reference))), ("matrices", matrices),
@@ -55,23 +55,6 @@ struct ReportJSON {
       ("agency-kind", .optional(settings.agencyKind?.text)), ("target-score", settings.targetScore.map(JSON.int) ?? .null),
       ("date", .optional(settings.date?.iso)), ("edition", .optional(settings.edition)), ("contact", .optional(settings.contact)),
       ("language", .text(settings.language.rawValue)), ("digits", .text(settings.thaiDigits ? "thai" : "arabic")),
-    ])
-  }
-
-  private var coverage: JSON {
-    func count(_ count: Report.Count) -> JSON { .object([("answered", .int(count.done)), ("gaps", .int(count.gaps)), ("all", .int(count.all))]) }
-    return .object([
-      ("levels", count(report.levelCoverage)), ("facets", count(report.facetCoverage)), ("profile", count(report.questionCoverage)),
-      ("groups", count(report.groupCoverage)),
-    ])
-  }
-
-  /// Scores as the items state them.
-  private var scores: JSON {
-    let scored = report.framework.items.compactMap { item in report.document(.item(item.id))?.answer?.score.map { (item.id, $0) } }
-    return .object([
-      ("scored", .int(scored.count)), ("all", .int(report.framework.items.count)),
-      ("items", .list(scored.map { .object([("id", .text($0.0.text)), ("score", .int($0.1))]) })),
     ])
   }
 
@@ -134,7 +117,7 @@ struct ReportJSON {
 
   /// How many indicators reach their target, improve, beat their comparator, and of how many that can be said.
   private var results: JSON {
-    func part(_ part: ResultTally.Part) -> JSON { .object([("count", .int(part.done)), ("of", .int(part.judged))]) }
+    func part(_ part: Report.Count) -> JSON { .object([("count", .int(part.done)), ("of", .int(part.all))]) }
     func tally(_ indicators: [Indicator]) -> [(String, JSON)] {
       let tally = ResultTally(indicators)
       return [("indicators", .int(tally.indicators)), ("reached", part(tally.reached)), ("improving", part(tally.improving)), ("better", part(tally.better))]

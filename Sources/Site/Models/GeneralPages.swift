@@ -3,7 +3,7 @@ internal import Files
 internal import Templates
 internal import Words
 
-/// Home, plain pages, registers.
+/// Home (`HomePage.swift`), plain pages, registers.
 struct GeneralPages: Sendable {
   let base: PageBase
   let criteria: CriteriaPages
@@ -11,63 +11,6 @@ struct GeneralPages: Sendable {
   func all() -> [PageMaker] {
     let pages = base.menuPages
     return [{ self.home() }, { self.glossary() }, { self.evidence() }] + pages.map { page -> PageMaker in { self.plain(page) } }
-  }
-
-  // MARK: - Home
-
-  private func home() -> Page {
-    let context = base.context(Addresses.home)
-    return base.page(.home, Addresses.home, title: base.report.settings.title, subject: .page(.home), homeModel(context))
-  }
-
-  func homeModel(_ context: RenderContext) -> Model {
-    let document = base.report.document(.page(.home))
-    var counters = PageCounters()
-    let body = document.map { MarkupRenderer.blocks($0, context, &counters) } ?? []
-    let changed = changes(context)
-    return ([
-      .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
-      .progress: .models(progress(context)),
-      .levels: .models(base.report.framework.levels.map { [.name: .text($0.name.en), .levelName: .text($0.name.text(context.language))] }),
-      .categories: .models(base.report.framework.categories.map { category in
-        base.chip(.category(category.id), context).merging([
-          .number: .text(context.digits(category.id.text)), .intent: .optional(category.intent.text(context.language)),
-          .items: .models(category.items.map { criteria.itemRow($0, context) }),
-        ])
-      }),
-      .dimensions: .models(base.report.framework.results.dimensions.map { dimension in
-        base.chip(.dimension(dimension.id), context).merging([
-          .count: .text(base.words.text(.indicatorsCount, ["count": context.digits(base.report.indicators(in: dimension.id).count)]))
-        ])
-      }),
-      .changes: .models(changed), .hasChanges: .flag(!changed.isEmpty),
-    ] as Model).merging(base.backlinks([.page(.home)], context))
-  }
-
-  private func progress(_ context: RenderContext) -> [Model] {
-    let report = base.report
-    let counts: [(Word, Word, Report.Count, String)] = [
-      (.answeredLevelsTitle, .answeredItems, report.levelCoverage, Addresses.matrix), (.answeredFacetsTitle, .answeredFacets, report.facetCoverage, Addresses.matrix),
-      (.profile, .answeredQuestions, report.questionCoverage, Addresses.profile), (.results, .filledGroups, report.groupCoverage, Addresses.results),
-    ]
-    let profile = report.framework.profile.name.text(context.language)
-    let results = report.framework.results.name.text(context.language)
-    return counts.map { title, sentence, count, page in
-      let percent = count.all == 0 ? 0 : count.done * 100 / count.all
-      return [
-        .title: .text(title == .profile ? profile : title == .results ? results : base.words[title]), .text: .text(base.words.text(sentence, ["done": context.digits(count.done), "all": context.digits(count.all)])),
-        .done: .text(String(count.done)), .all: .text(String(count.all)), .percent: .text(context.digits(percent)),
-        .href: .text(context.viewpoint.href(page: page, anchor: "")),
-      ]
-    }
-  }
-
-  /// What `updated:` says changed last.
-  private func changes(_ context: RenderContext) -> [Model] {
-    let dated = base.report.documents.compactMap { document in document.source.front.updated.map { (document, $0) } }
-    return dated.enumerated().sorted { a, b in a.element.1 != b.element.1 ? a.element.1 > b.element.1 : a.offset < b.offset }.prefix(6).map { _, entry in
-      base.chip(entry.0.subject, context).merging([.date: .text(context.date(entry.1))])
-    }
   }
 
   // MARK: - Plain pages

@@ -29,7 +29,7 @@ struct PageBase: Sendable {
     findings = Finding.byFile(report, words)
     menuPages = Self.menuPages(report)
     let entries = menuPages.map { ($0.title, addresses.page($0.subject)) }
-      + [(words[.evidence], Addresses.evidence), (words[.glossary], Addresses.glossary), (words[.printAll], Addresses.print)]
+      + [(words[.scores], Addresses.scores), (words[.coverage], Addresses.coverage), (words[.evidence], Addresses.evidence), (words[.glossary], Addresses.glossary), (words[.printAll], Addresses.print)]
     for root in ["", "../"] {
       menus[root] = .models(entries.map { [.label: .text($0.0), .href: .text(root + PercentEncoding.path($0.1))] })
     }
@@ -143,14 +143,20 @@ struct PageBase: Sendable {
       .sorted { NaturalOrder.isLess($0.canonical, $1.canonical) }
   }
 
+  func officeHref(_ owner: String, _ context: RenderContext) -> Value {
+    let name = owner.trimmedSpaces
+    return name.isEmpty ? .none : .text(context.viewpoint.href(page: Addresses.office(name), anchor: ""))
+  }
+
   func people(_ document: ResolvedDocument?, _ context: RenderContext) -> Model {
     guard let front = document?.source.front else {
       // Named all the same: a template would else find the names of what is around.
-      return [.isWritten: .flag(false), .owner: .none, .status: .none, .statusWord: .none, .updated: .none]
+      return [.isWritten: .flag(false), .owner: .none, .ownerHref: .none, .status: .none, .statusWord: .none, .updated: .none]
     }
     let status: Word? = front.status.map { $0 == .draft ? .draft : $0 == .review ? .review : .final }
     return [
-      .isWritten: .flag(true), .owner: .optional(front.owner), .status: .optional(front.status?.rawValue ?? ""),
+      .isWritten: .flag(true), .owner: .optional(front.owner), .ownerHref: officeHref(front.owner, context),
+      .status: .optional(front.status?.rawValue ?? ""),
       .statusWord: .optional(status.map { words[$0] } ?? ""), .updated: front.updated.map { .text(context.date($0)) } ?? .none,
     ]
   }

@@ -10,10 +10,10 @@ struct ResultSummary {
   /// The three counts of a dimension, each with its words.
   func tallies(_ indicators: [Indicator]) -> Value {
     let tally = ResultTally(indicators)
-    let parts: [(Word, ResultTally.Part)] = [(.tallyReached, tally.reached), (.tallyImproving, tally.improving), (.tallyBetter, tally.better)]
+    let parts: [(Word, Report.Count)] = [(.tallyReached, tally.reached), (.tallyImproving, tally.improving), (.tallyBetter, tally.better)]
     return .models(parts.map { title, part in
-      [.title: .text(base.words[title]), .text: .text(words(part)), .done: .text(String(part.done)), .all: .text(String(part.judged)),
-        .hasRows: .flag(part.judged > 0)]
+      [.title: .text(base.words[title]), .text: .text(words(part)), .done: .text(String(part.done)), .all: .text(String(part.all)),
+        .hasRows: .flag(part.all > 0)]
     })
   }
 
@@ -52,6 +52,6 @@ struct ResultSummary {
     ])
   }
 
-  private func words(_ part: ResultTally.Part) -> String { part.judged == 0 ? base.words[.tallyNone] : ofAll(part.done, part.judged) }
+  private func words(_ part: Report.Count) -> String { part.all == 0 ? base.words[.tallyNone] : ofAll(part.done, part.all) }
   private func ofAll(_ done: Int, _ all: Int) -> String { base.words.text(.tallyCount, ["done": context.digits(done), "all": context.digits(all)]) }
 }
