@@ -19,6 +19,25 @@ package struct FoldedText {
     lowerEnd()
   }
 
+  /// A run of bytes that are all text. Most texts hold no secret: only those are gone through slowly.
+  package mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+    guard !keepsPlaces, !decodes else {
+      for index in range { append(source[index], at: index, index + 1) }
+      return
+    }
+    let start = bytes.count
+    bytes += source[range]
+    let end = bytes.count
+    bytes.withUnsafeMutableBufferPointer { buffer in
+      for index in start..<end {
+        buffer[index] = Self.lowered(buffer[index])
+        if index > start, buffer[index] & 0xC0 == 0x80, (0xC3...0xD5).contains(buffer[index - 1]) { Self.lower(&buffer, index) }
+      }
+    }
+  }
+
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// What stands on both sides belongs to different texts.
   package mutating func separate(at place: Int) { append(0, at: place, place) }
 
@@ -59,19 +78,24 @@ package struct FoldedText {
 
   /// A letter of two bytes (Latin, Greek, Cyrillic); Thai has no case.
   private mutating func lowerEnd() {
-    let count = bytes.count
-    guard bytes[count - 1] & 0xC0 == 0x80, count >= 2, (0xC3...0xD5).contains(bytes[count - 2]) else { return }
-    let letter = Unicode.Scalar(UInt32(bytes[count - 2] & 0x1F) << 6 | UInt32(bytes[count - 1] & 0x3F))
+    let last = bytes.count - 1
+    guard bytes[last] & 0xC0 == 0x80, last >= 1, (0xC3...0xD5).contains(bytes[last - 1]) else { return }
+    bytes.withUnsafeMutableBufferPointer { Self.lower(&$0, last) }
+  }
+
+  /// The letter that ends at `last`.
+  private static func lower(_ bytes: inout UnsafeMutableBufferPointer<UInt8>, _ last: Int) {
+    let letter = Unicode.Scalar(UInt32(bytes[last - 1] & 0x1F) << 6 | UInt32(bytes[last] & 0x3F))
     let lower = Array((letter?.properties.lowercaseMapping ?? "").utf8)
     guard lower.count == 2 else { return }
-    bytes[count - 2] = lower[0]
-    bytes[count - 1] = lower[1]
+    bytes[last - 1] = lower[0]
+    bytes[last] = lower[1]
   }
 }
 
 /// A word to look for in folded text, with how far to go on after each byte (Horspool's way: most bytes are never looked at).
 struct Needle: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let steps: [Int]
 
   init(_ bytes: [UInt8]) {

@@ -7,6 +7,7 @@ package struct Secrets: Sendable {
   let paths: Set<String>
   /// File names and addresses: what a text must not hold.
   private let needles: [Needle]
+  private let shortest: Int
   package let isEmpty: Bool
 
   /// `rows` are all rows of the register, those with faults too.
@@ -18,17 +19,18 @@ package struct Secrets: Sendable {
     let words = (secret.map(\.url) + secret.map(\.fileName) + names).filter { !$0.isEmpty }
     let folded = (words + words.map(NFC.normalize)).flatMap { word in [false, true].map { Self.folded(word, decodes: $0).bytes } }
     needles = Set(folded).filter { !$0.isEmpty }.map(Needle.init)
+    shortest = needles.map(\.bytes.count).min() ?? 0
   }
 
   private static func folded(_ text: String, decodes: Bool) -> FoldedText {
     var folded = FoldedText(decodes: decodes, keepsPlaces: false)
-    for byte in text.utf8 { folded.append(byte, at: 0, 0) }
+    folded.append(Array(text.utf8), 0..<text.utf8.count)
     return folded
   }
 
   /// Whether a text gives one away, percent-encoded too.
   package func appear(in text: String) -> Bool {
-    guard !needles.isEmpty else { return false }
+    guard !needles.isEmpty, text.utf8.count >= shortest else { return false }
     return [false, true].contains { decodes in
       if decodes, !text.utf8.contains(UInt8(ascii: "%")) { return false }
       let folded = Self.folded(text, decodes: decodes).bytes
@@ -40,9 +42,7 @@ package struct Secrets: Sendable {
   package func masked(_ text: String, as word: String) -> String {
     guard appear(in: text) else { return text }
     let bytes = Array(text.utf8)
-    let masked = masked(bytes, as: word) { folded in
-      for (index, byte) in bytes.enumerated() { folded.append(byte, at: index, index + 1) }
-    }
+    let masked = masked(bytes, as: word) { $0.append(bytes, bytes.indices) }
     return String(decoding: masked, as: UTF8.self)
   }
 
@@ -50,8 +50,9 @@ package struct Secrets: Sendable {
   package func masked(_ bytes: [UInt8], as word: String, _ read: (inout FoldedText) -> Void) -> [UInt8] {
     guard !needles.isEmpty else { return bytes }
     var cuts: [(range: Range<Int>, isFirst: Bool)] = []
-    for decodes in [false, true] where !decodes || bytes.contains(UInt8(ascii: "%")) {
+    for decodes in [false, true] where !decodes || Self.holdsEncoded(bytes) {
       var quick = FoldedText(decodes: decodes, keepsPlaces: false)
+      quick.reserve(bytes.count)
       read(&quick)
       let found = needles.flatMap { $0.ranges(in: quick.bytes) }
       if found.isEmpty { continue }
@@ -60,6 +61,12 @@ package struct Secrets: Sendable {
       for match in found { cuts += text.pieces(of: match).enumerated().map { ($1, $0 == 0) } }
     }
     return Self.cut(cuts.sorted { a, b in a.range.lowerBound != b.range.lowerBound ? a.range.lowerBound < b.range.lowerBound : a.isFirst && !b.isFirst }, from: bytes, Array(word.utf8))
+  }
+
+  /// Whether there is anything to decode: `%` and two digits.
+  private static func holdsEncoded(_ bytes: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool { index < bytes.count && ((48...57).contains(bytes[index]) || (97...102).contains(bytes[index] | 32)) }
+    return bytes.indices.contains { bytes[$0] == UInt8(ascii: "%") && isDigit($0 + 1) && isDigit($0 + 2) }
   }
 
   /// Cuts that touch or overlap are one.

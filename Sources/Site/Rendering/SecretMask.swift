@@ -37,13 +37,13 @@ private struct ShownText {
       if html[reader.index] == UInt8(ascii: "<"), reader.index + 1 < html.count, isTagStart(html[reader.index + 1]) {
         reader.tag(&text)
       } else {
-        reader.letter(&text)
+        reader.words(&text, until: html.count)
       }
     }
     for attribute in reader.attributes {
       text.separate(at: attribute.lowerBound)
       reader.index = attribute.lowerBound
-      while reader.index < attribute.upperBound { reader.letter(&text) }
+      while reader.index < attribute.upperBound { reader.words(&text, until: attribute.upperBound) }
     }
   }
 
@@ -55,24 +55,28 @@ private struct ShownText {
 
   private static let entities = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")].map { (Array($0.utf8), $1.utf8.first ?? 0) }
 
-  private mutating func letter(_ text: inout FoldedText) {
+  /// An entity, or all up to the next one or the next tag.
+  private mutating func words(_ text: inout FoldedText, until end: Int) {
     let start = index
-    var byte = html[index]
-    index += 1
-    if byte == UInt8(ascii: "&"), let (entity, meant) = Self.entities.first(where: { html[start...].starts(with: $0.0) }) {
-      byte = meant
-      index = start + entity.count
+    if html[start] == UInt8(ascii: "&"), let (entity, meant) = Self.entities.first(where: { html[start...].starts(with: $0.0) }) {
+      index += entity.count
+      return text.append(meant, at: start, index)
     }
-    text.append(byte, at: start, index)
+    index += 1
+    while index < end, html[index] != UInt8(ascii: "<"), html[index] != UInt8(ascii: "&") { index += 1 }
+    text.append(html, start..<index)
   }
 
   /// Tags within a line of text.
-  private static let inline: Set<String> = [
+  private static let inline = packed([
     "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
     "time", "u", "var", "wbr",
-  ]
+  ])
   /// Attributes that are addresses, ids or words of HTML.
-  private static let silent: Set<String> = ["href", "src", "srcset", "id", "for", "class", "rel", "name", "http-equiv", "aria-labelledby", "aria-describedby"]
+  private static let silent = packed(["href", "src", "srcset", "id", "for", "class", "rel", "name", "http-equiv", "aria-labelledby", "aria-describedby"])
+
+  /// A name as a number, of its last eight letters: a page has thousands of tags.
+  private static func packed(_ names: [String]) -> [UInt64] { names.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } } }
 
   private mutating func tag(_ text: inout FoldedText) {
     let start = index
@@ -93,10 +97,13 @@ private struct ShownText {
   }
 
   /// Name of a tag or attribute, in lower case.
-  private mutating func word() -> String {
-    let start = index
-    while index < html.count, Self.isLetter(html[index]) || html[index] == UInt8(ascii: "-") || (48...57).contains(html[index]) { index += 1 }
-    return String(decoding: html[start..<index], as: UTF8.self).lowercased()
+  private mutating func word() -> UInt64 {
+    var word: UInt64 = 0
+    while index < html.count, Self.isLetter(html[index]) || html[index] == UInt8(ascii: "-") || (48...57).contains(html[index]) {
+      word = word << 8 | UInt64(Self.isLetter(html[index]) ? html[index] | 32 : html[index])
+      index += 1
+    }
+    return word
   }
 
   private mutating func value() -> Range<Int> {
