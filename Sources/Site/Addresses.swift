@@ -1,4 +1,5 @@
 package import Assessment
+internal import Diagnostics
 
 /// Where everything stands in the bundle (§10 of the report format). Addresses come from ids and never change.
 package struct Addresses: Sendable {
@@ -22,13 +23,35 @@ package struct Addresses: Sendable {
   private let framework: Framework
   /// The anchors of rows of the registers.
   private let rows: [Target: String]
+  /// Ids and paths with the name of confidential evidence in them, and what addresses have instead.
+  private let veiled: [String: String]
 
   package init(_ report: Report) {
     framework = report.framework
-    let evidence = zip(report.evidence, Self.rowAnchors(report.evidence.map(\.id.text))).map { (Target.evidence($0.id), $1) }
-    let terms = zip(report.terms, Self.rowAnchors(report.terms.map(\.id.text))).map { (Target.term($0.id), $1) }
+    let secrets = report.secrets
+    func anchors(_ ids: [String]) -> [String] { Self.rowAnchors(secrets.isEmpty ? ids : ids.map { secrets.appear(in: $0) ? "" : $0 }) }
+    let evidence = zip(report.evidence, anchors(report.evidence.map(\.id.text))).map { (Target.evidence($0.id), $1) }
+    let terms = zip(report.terms, anchors(report.terms.map(\.id.text))).map { (Target.term($0.id), $1) }
+    veiled = Self.veiled(report)
     rows = Dictionary(evidence + terms, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Numbered, since anything made from a name could be compared with a guess.
+  private static func veiled(_ report: Report) -> [String: String] {
+    guard !report.secrets.isEmpty else { return [:] }
+    let ids = report.documents.compactMap { document -> String? in
+      let isMade = document.source.id == nil && report.secrets.appear(in: document.source.file.path)
+      switch document.subject {
+      case .page(let id): return isMade || report.secrets.appear(in: id.text) ? id.text : nil
+      case .indicator(let id): return report.secrets.appear(in: id.text) ? id.text : nil
+      default: return nil
+      }
+    }
+    let names = ids + report.attachments.filter(report.secrets.appear)
+    return Dictionary(names.enumerated().map { ($1, "hidden-\($0 + 1)") }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func part(_ id: String) -> String { PortableName.part(veiled[id] ?? id) }
 
   /// The page of a target, without anchor.
   package func page(_ target: Target) -> String {
@@ -38,10 +61,10 @@ package struct Addresses: Sendable {
     case .question(let id): "op/\(PortableName.part(id.text)).html"
     case .dimension(let id): "results/\(PortableName.part(id.text)).html"
     case .group(let id): framework.dimension(of: id).map { page(.dimension($0.id)) } ?? Self.results
-    case .indicator(let id): "kpi/\(PortableName.part(id.text)).html"
+    case .indicator(let id): "kpi/\(part(id.text)).html"
     case .evidence: Self.evidence
     case .term: Self.glossary
-    case .page(let id): id == .home ? Self.home : "pages/\(PortableName.part(id.text)).html"
+    case .page(let id): id == .home ? Self.home : "pages/\(part(id.text)).html"
     }
   }
 
@@ -99,14 +122,15 @@ package struct Addresses: Sendable {
   }
 
   /// Where a file of the report's folder is copied to: every part of its path gets a portable name.
-  package static func attachment(_ path: String) -> String {
+  package func attachment(_ path: String) -> String {
     var parts = path.split(separator: "/").map(String.init)
     // Pictures may lie beside the text that shows them.
     if let top = parts.first, !["assets", "evidence", "data"].contains(top) { parts.insert("assets", at: 0) }
     guard let name = parts.popLast() else { return "assets/x" }
+    if let veil = veiled[path] { return (parts.first ?? "assets") + "/" + veil + Self.suffix(of: name) }
     let portable = parts.map(PortableName.part) + [PortableName.file(name)]
     let joined = portable.joined(separator: "/")
-    return joined.utf8.count <= longest ? joined : (portable.first ?? "assets") + "/" + PortableName.file(PortableName.made(from: path) + suffix(of: name))
+    return joined.utf8.count <= Self.longest ? joined : (portable.first ?? "assets") + "/" + PortableName.file(PortableName.made(from: path) + Self.suffix(of: name))
   }
 
   /// A file of the report's own theme keeps its name: templates write it.

@@ -10,25 +10,26 @@ package enum SiteBuilder {
   package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder) async -> Bundle {
     report = report.adding(addressFindings(report) + theme.diagnostics)
     let base = PageBase(report, version: version)
+    let mask = SecretMask(report)
     let print = PrintPage(base: base, theme: theme)
     async let parts = Parallel.map(print.parts()) { print.render($0) }
     let makers = makers(base)
     var bundle = Bundle()
     var findings: [Diagnostic] = []
-    let pages = await Parallel.map(makers) { render($0(), theme) }
-    for rendered in pages + [render(print.page(await parts), theme)] {
+    let pages = await Parallel.map(makers) { render($0(), theme, mask) }
+    for rendered in pages + [render(print.page(await parts), theme, mask)] {
       bundle.add(rendered.path, .bytes(rendered.bytes))
       findings += rendered.findings
     }
     // A template that many pages use is one finding.
     var places = Set<Place>()
     report = report.adding(findings.filter { places.insert($0.place).inserted })
-    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme)
+    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, mask)
     bundle.add(check.path, .bytes(check.bytes))
-    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
+    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes(mask)))
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
-    for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
+    for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }
 
@@ -46,10 +47,10 @@ package enum SiteBuilder {
     return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), CheckPage(base: base).page()]
   }
 
-  private static func render(_ page: Page, _ theme: Theme) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
+  private static func render(_ page: Page, _ theme: Theme, _ mask: SecretMask) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
     var findings: [Diagnostic] = []
     let bytes = theme.render(page.kind.rawValue, page.model, diagnostics: &findings)
-    return (page.path, bytes, findings)
+    return (page.path, mask.page(bytes), findings)
   }
 
   /// Findings that only show when pages get their addresses: two pages or files with one, and addresses that are too long.
@@ -58,7 +59,7 @@ package enum SiteBuilder {
     var owners: [String: String] = [:]
     var findings: [Diagnostic] = []
     let pages = report.documents.map { (addresses.page($0.subject), $0.source.file.path, isOwnPage($0.subject)) }
-    let files = report.attachments.map { (Addresses.attachment($0), $0, true) } + report.themeFiles.map { (Addresses.themeFile($0), $0, true) }
+    let files = report.attachments.map { (addresses.attachment($0), $0, true) } + report.themeFiles.map { (Addresses.themeFile($0), $0, true) }
     for (address, path, isOwn) in pages + files where isOwn {
       // Windows and many shares do not tell letters by case.
       if let first = owners.updateValue(path, forKey: address.lowercased()) {
@@ -90,12 +91,11 @@ package enum SiteBuilder {
   /// What Windows and macOS leave in folders that people look at.
   private static let leftovers = ["Thumbs.db", "desktop.ini", ".DS_Store"]
 
-
   /// The body of one Markdown file as its page would show it.
   package static func body(of document: ResolvedDocument, in report: Report) -> [UInt8] {
     let addresses = Addresses(report)
     let context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(addresses.page(document.subject)))
     var counters = PageCounters()
-    return MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context)
+    return SecretMask(report).page(MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context))
   }
 }

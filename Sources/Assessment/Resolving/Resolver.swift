@@ -138,7 +138,7 @@ struct Resolution: Sendable {
       switch openers[node] {
       case .section(let id): result.add(node, text: text, anchor: id.anchor)
       case .summary: result.add(node, text: text, anchor: Answer.summaryAnchor)
-      case .overview, nil: result.add(node, text: text)
+      case .overview, nil: result.add(node, text: text, isHidden: !secrets.isEmpty && secrets.appear(in: Anchors.slug(text)))
       }
     }
     return result

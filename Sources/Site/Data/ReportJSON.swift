@@ -19,14 +19,16 @@ struct ReportJSON {
     addresses = Addresses(report)
   }
 
-  var bytes: [UInt8] {
-    JSON.object([
-      ("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version)), ("framework", framework), ("settings", settings),
+  func bytes(_ mask: SecretMask) -> [UInt8] {
+    let head: [(String, JSON)] = [("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version))]
+    let rest: [(String, JSON)] = [
+      ("framework", framework), ("settings", settings),
       ("coverage", coverage), ("scores", scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
       ("indicators", .list(report.indicators.map(indicator))), ("groups", .list(report.framework.groups.map(group))), ("pages", .list(report.pages.map(page))),
       ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
       ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue, permit: report.secrets.permit))),
-    ]).bytes
+    ]
+    return JSON.object(head + rest.map { ($0.0, mask.data($0.1)) }).bytes
   }
 
   private var framework: JSON {

@@ -144,7 +144,7 @@ struct GeneralPages: Sendable {
         let attachment = row.fileName.isEmpty ? nil : base.report.attachments.first { $0 == path }
         let hasFile = attachment != nil
         return own.merging([
-          .file: .optional(hasFile ? row.fileName : ""), .fileHref: hasFile ? .text(context.viewpoint.href(file: Addresses.attachment(attachment ?? path))) : .none,
+          .file: .optional(hasFile ? row.fileName : ""), .fileHref: hasFile ? .text(context.viewpoint.href(file: base.addresses.attachment(attachment ?? path))) : .none,
           .url: .optional(WebAddress.isSafe(row.url) && !base.report.secrets.appear(in: row.url) ? row.url : ""),
           .date: .optional(ReportDate(iso: row.date).map { context.date($0) } ?? row.date),
         ])
