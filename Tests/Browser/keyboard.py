@@ -16,8 +16,11 @@ NUMBER = """() => {
 FOCUS = """() => {
   const element = document.activeElement
   if (!element || element === document.body || element === document.documentElement) return null
-  const style = getComputedStyle(element), boxes = [...element.getClientRects()].filter(box => box.width && box.height)
-  const points = boxes.flatMap(box => [0.1, 0.5, 0.9].flatMap(x => [0.1, 0.5, 0.9].map(y => [box.left + x * box.width, box.top + y * box.height])))
+  const style = getComputedStyle(element)
+  const points = [...element.getClientRects()].flatMap(box => {
+    const left = Math.max(0, box.left), right = Math.min(innerWidth, box.right), top = Math.max(0, box.top), bottom = Math.min(innerHeight, box.bottom)
+    return left < right && top < bottom ? [0.1, 0.5, 0.9].flatMap(x => [0.1, 0.5, 0.9].map(y => [left + x * (right - left), top + y * (bottom - top)])) : []
+  })
   const seen = points.some(([x, y]) => { const top = document.elementFromPoint(x, y); return top && (element.contains(top) || top.contains(element)) })
   const text = (element.textContent || element.ariaLabel || '').trim().slice(0, 40)
   return {number: window.walked.indexOf(element), seen, ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
