@@ -56,6 +56,6 @@ class Site:
         return sorted(pages, key=lambda page: page.path)
 
     def linked(self, page, pattern):
-        """The files of the site that a page names, by a pattern whose group 1 is an address."""
-        folder = os.path.dirname(page.file)
-        return [os.path.normpath(os.path.join(folder, address)) for address in re.findall(pattern, page.text())]
+        """The files there are that a page names, by a pattern whose group 1 is an address."""
+        files = (os.path.normpath(os.path.join(os.path.dirname(page.file), address)) for address in re.findall(pattern, page.text()))
+        return [file for file in files if os.path.isfile(file)]

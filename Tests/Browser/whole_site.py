@@ -10,8 +10,8 @@ MOST_PAGE = 100_000
 MOST_SCRIPT = 20_000
 # The whole report in one page has no budget.
 UNLIMITED = {"print"}
-# Over the budget today: a kind leaves this list when it keeps it.
-OVER_BUDGET = {"glossary", "matrix"}
+# Over the budget today, since they grow with their rows: a kind leaves this list when the sample's page keeps it.
+OVER_BUDGET = {"evidence", "glossary", "matrix"}
 
 
 class Validator:
