@@ -182,74 +182,86 @@ static const unsigned char file44[] = {
 0};
 
 static const unsigned char file45[] = {
-#embed "../../templates/text-category.mustache" suffix(,)
+#embed "../../templates/search.js" suffix(,)
 0};
 
 static const unsigned char file46[] = {
-#embed "../../templates/text-dimension.mustache" suffix(,)
+#embed "../../templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file47[] = {
-#embed "../../templates/text-evidence.mustache" suffix(,)
+#embed "../../templates/site.js" suffix(,)
 0};
 
 static const unsigned char file48[] = {
-#embed "../../templates/text-glossary.mustache" suffix(,)
+#embed "../../templates/text-category.mustache" suffix(,)
 0};
 
 static const unsigned char file49[] = {
-#embed "../../templates/text-indicator.mustache" suffix(,)
+#embed "../../templates/text-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file50[] = {
-#embed "../../templates/text-item.mustache" suffix(,)
+#embed "../../templates/text-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file51[] = {
-#embed "../../templates/text-page.mustache" suffix(,)
+#embed "../../templates/text-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file52[] = {
-#embed "../../templates/text-question.mustache" suffix(,)
+#embed "../../templates/text-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file53[] = {
-#embed "../../templates/text-results.mustache" suffix(,)
+#embed "../../templates/text-item.mustache" suffix(,)
 0};
 
 static const unsigned char file54[] = {
-#embed "../../templates/users.mustache" suffix(,)
+#embed "../../templates/text-page.mustache" suffix(,)
 0};
 
 static const unsigned char file55[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/text-question.mustache" suffix(,)
 0};
 
 static const unsigned char file56[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../templates/text-results.mustache" suffix(,)
 0};
 
 static const unsigned char file57[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../templates/users.mustache" suffix(,)
 0};
 
 static const unsigned char file58[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../words/cli.en.yaml" suffix(,)
 0};
 
 static const unsigned char file59[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../words/cli.th.yaml" suffix(,)
 0};
 
 static const unsigned char file60[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../words/codes.en.yaml" suffix(,)
 0};
 
 static const unsigned char file61[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../words/codes.th.yaml" suffix(,)
 0};
 
 static const unsigned char file62[] = {
+#embed "../../words/en.yaml" suffix(,)
+0};
+
+static const unsigned char file63[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file64[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file65[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -299,24 +311,27 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/question.mustache", file42, sizeof file42 - 1},
   {"templates/results.mustache", file43, sizeof file43 - 1},
   {"templates/saraban.css", file44, sizeof file44 - 1},
-  {"templates/text-category.mustache", file45, sizeof file45 - 1},
-  {"templates/text-dimension.mustache", file46, sizeof file46 - 1},
-  {"templates/text-evidence.mustache", file47, sizeof file47 - 1},
-  {"templates/text-glossary.mustache", file48, sizeof file48 - 1},
-  {"templates/text-indicator.mustache", file49, sizeof file49 - 1},
-  {"templates/text-item.mustache", file50, sizeof file50 - 1},
-  {"templates/text-page.mustache", file51, sizeof file51 - 1},
-  {"templates/text-question.mustache", file52, sizeof file52 - 1},
-  {"templates/text-results.mustache", file53, sizeof file53 - 1},
-  {"templates/users.mustache", file54, sizeof file54 - 1},
-  {"words/cli.en.yaml", file55, sizeof file55 - 1},
-  {"words/cli.th.yaml", file56, sizeof file56 - 1},
-  {"words/codes.en.yaml", file57, sizeof file57 - 1},
-  {"words/codes.th.yaml", file58, sizeof file58 - 1},
-  {"words/en.yaml", file59, sizeof file59 - 1},
-  {"words/help.en.yaml", file60, sizeof file60 - 1},
-  {"words/help.th.yaml", file61, sizeof file61 - 1},
-  {"words/th.yaml", file62, sizeof file62 - 1},
+  {"templates/search.js", file45, sizeof file45 - 1},
+  {"templates/search.mustache", file46, sizeof file46 - 1},
+  {"templates/site.js", file47, sizeof file47 - 1},
+  {"templates/text-category.mustache", file48, sizeof file48 - 1},
+  {"templates/text-dimension.mustache", file49, sizeof file49 - 1},
+  {"templates/text-evidence.mustache", file50, sizeof file50 - 1},
+  {"templates/text-glossary.mustache", file51, sizeof file51 - 1},
+  {"templates/text-indicator.mustache", file52, sizeof file52 - 1},
+  {"templates/text-item.mustache", file53, sizeof file53 - 1},
+  {"templates/text-page.mustache", file54, sizeof file54 - 1},
+  {"templates/text-question.mustache", file55, sizeof file55 - 1},
+  {"templates/text-results.mustache", file56, sizeof file56 - 1},
+  {"templates/users.mustache", file57, sizeof file57 - 1},
+  {"words/cli.en.yaml", file58, sizeof file58 - 1},
+  {"words/cli.th.yaml", file59, sizeof file59 - 1},
+  {"words/codes.en.yaml", file60, sizeof file60 - 1},
+  {"words/codes.th.yaml", file61, sizeof file61 - 1},
+  {"words/en.yaml", file62, sizeof file62 - 1},
+  {"words/help.en.yaml", file63, sizeof file63 - 1},
+  {"words/help.th.yaml", file64, sizeof file64 - 1},
+  {"words/th.yaml", file65, sizeof file65 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

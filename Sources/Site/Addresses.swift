@@ -10,11 +10,12 @@ package struct Addresses: Sendable {
   package static let check = "check.html"
   package static let evidence = "evidence.html"
   package static let glossary = "glossary.html"
+  package static let search = "search.html"
   package static let data = "report.json"
   /// Everything a bundle may have at its top, of earlier versions too.
   static let topNames: Set<String> = [
-    home, matrix, print, check, evidence, glossary, data, "search.html", "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
-    "evidence", "data", "theme",
+    home, matrix, print, check, evidence, glossary, search, data, "manifest.json", "categories", "items", "op", "results", "kpi", "pages", "assets",
+    "evidence", "data", "theme", "search",
   ]
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
   package static let longest = 100
@@ -109,7 +110,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// Pages that are no part of the printed report.
-  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.check, Addresses.print, Addresses.data]
+  private static let notPrinted: Set<String> = [Addresses.matrix, Addresses.check, Addresses.print, Addresses.search, Addresses.data]
 
   /// `items/1.1.html` → `items-1.1--`.
   static func prefix(_ page: String) -> String { id(page) + "--" }
