@@ -11,7 +11,7 @@
   // ---- Letters
 
   const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
-  const isTone = (letter) => letter >= "\u0e48" && letter <= "\u0e4b";
+  const isTone = (code) => code >= 0xe48 && code <= 0xe4b;
 
   /** A text in which equal things look equal: small letters, Arabic digits, one way to write sara ae and sara am. A loose text has no
       tone and other marks above. `map` gets, for each letter, its place in the text. */
@@ -19,17 +19,18 @@
     let folded = "";
     for (let i = 0; i < text.length; i++) {
       const from = i;
+      const code = text.charCodeAt(i);
+      const next = text.charCodeAt(i + 1);
       let letter = text[i];
-      if (letter >= "\u0e50" && letter <= "\u0e59") letter = String.fromCharCode(letter.charCodeAt(0) - 0xe20);
-      else if (letter === "\u0e40" && text[i + 1] === "\u0e40") [letter, i] = ["\u0e41", i + 1];
-      else if (letter === "\u0e4d" && text[i + 1] === "\u0e32") [letter, i] = ["\u0e33", i + 1];
-      else if (letter === "\u0e4d" && isTone(text[i + 1]) && text[i + 2] === "\u0e32") [letter, i] = [text[i + 1] + "\u0e33", i + 2];
-      else if (letter === " " && (text[i + 1] === "\u0e46" || text[i + 1] === "\u0e2f")) continue;
-      else if (letter > "@") {
-        const small = letter.toLowerCase();
-        if (small.length === 1) letter = small;
-      }
-      if (isLoose) letter = letter.replace(/[\u0e47-\u0e4c]/g, "");
+      if (code < 0xe00 || code > 0xe5b) {
+        if (code === 32 && (next === 0xe46 || next === 0xe2f)) continue;
+        if (code > 64) letter = letter.toLowerCase()[0];
+      } else if (code >= 0xe50 && code <= 0xe59) letter = String.fromCharCode(code - 0xe20);
+      else if (code >= 0xe47 && code <= 0xe4c) {
+        if (isLoose) continue;
+      } else if (code === 0xe40 && next === 0xe40) [letter, i] = ["\u0e41", i + 1];
+      else if (code === 0xe4d && next === 0xe32) [letter, i] = ["\u0e33", i + 1];
+      else if (code === 0xe4d && isTone(next) && text.charCodeAt(i + 2) === 0xe32) [letter, i] = [(isLoose ? "" : text[i + 1]) + "\u0e33", i + 2];
       folded += letter;
       if (map) for (let n = 0; n < letter.length; n++) map.push(from);
     }
@@ -63,7 +64,7 @@
     index = data;
     entries = data.entries.map(([kind, code, title, address, sections], order) => ({
       kind, code, title, address, order, titles: folds(code + " " + title), names: folds(title), ids: ids(data.kinds[kind][0], code),
-      sections: sections.map(([heading = "", anchor = "", background = 0]) => ({ heading, anchor, background, headings: folds(heading), text: "", texts: ["", ""] })),
+      sections: sections.map(([heading = "", anchor = heading.replaceAll(" ", "-"), background = 0]) => ({ heading, anchor, background, headings: folds(heading), text: "", texts: ["", ""] })),
     }));
     index.isLoaded = data.shards.map(() => false);
   }
@@ -102,10 +103,19 @@
       else if (code === 0xe40 || code === 0xe41) { if (letters.at(-1) !== 0xe40) letters.push(0xe40); }
       else if (code < 0xe47 || code > 0xe4d) letters.push(0);
     }
-    const row = (a, b, c) => Math.imul(Math.imul(Math.imul(a, 31) + b, 31) + c, 2654435761) >>> 17;
-    const all = letters.map((_, i) => letters.slice(i, i + 3)).filter((gram) => gram.length === 3 && gram.every(Boolean));
-    if (all.length) return all.map((gram) => row(...gram));
-    return letters.slice(1).flatMap((second, i) => (letters[i] && second ? [row(0, letters[i], second)] : []));
+    const rows = [];
+    const add = (at, length, count) => {
+      const gram = letters.slice(at, at + length);
+      for (let seed = 0; seed < count && gram.every(Boolean); seed++) {
+        rows.push(Math.imul(gram.reduce((hash, code) => Math.imul(hash ^ code, 16777619), seed), 2654435761) >>> 17);
+      }
+    };
+    const count = letters.length;
+    // At every other place a group of five, so that few files are read and a longer word asks for what was read already.
+    if (count >= 5) for (let at = 0; at <= count - 5 && at < 16; at += 2) add(at, 5, 1);
+    else if (count >= 3) for (let at = 0; at <= count - 3; at++) add(at, 3, 2);
+    else if (count === 2) add(0, 2, 3);
+    return rows;
   }
 
   async function candidates(words) {
@@ -249,7 +259,7 @@
         element("ol", "hits", ...members.map((hit) => item(hit, asked))))));
     contents.hidden = true;
     const words = index.words;
-    if (state === "loading" && !hits.length) count.textContent = words.searchLoading;
+    if (state === "loading") count.textContent = words.searchLoading;
     else if (state === "more" || hits.length > LIMIT) count.textContent = words.searchMany.replace("{count}", digits(LIMIT));
     else if (hits.length) count.textContent = words.searchCount.replace("{count}", digits(hits.length));
     else count.textContent = asked.isShort ? words.searchShort : words.searchNone.replace("{query}", () => query.value.trim());
@@ -287,7 +297,9 @@
     while (shards.length && found.size <= LIMIT && mine === turn) {
       const batch = shards.splice(0, BATCH);
       await Promise.all(batch.map(loadTexts));
-      if (mine === turn) batch.forEach((shard) => scan(entriesOf(shard)));
+      if (mine !== turn) return;
+      batch.forEach((shard) => scan(entriesOf(shard)));
+      if (shards.length && found.size) show([...found.values()], asked, "loading");
     }
     if (mine !== turn) return;
     show([...found.values()], asked, shards.length ? "more" : "");

@@ -1,9 +1,11 @@
 /// Tells which files of texts can hold a word: for each of many classes of letter groups one bit per file.
 ///
-/// A word of three letters and more is asked for by all its groups of three, a shorter one by its group of two. Only the rows of these
-/// groups are read, and a file that lacks one of them cannot hold the word. `templates/search.js` folds and counts in the same way.
+/// A word is asked for by its groups of letters, as long ones as it has. Only the rows of these groups are read, and a file that lacks
+/// one of them cannot hold the word. `templates/search.js` folds and counts in the same way.
 struct GramTable {
   static let rows = 32_768
+  /// Lengths of the groups and how many rows each has: short ones are few and stand alone in a query, so they must tell more.
+  private static let lengths = [(2, 3), (3, 2), (5, 1)]
   /// A file of rows is about this large.
   private static let pieceSize = 65_536
 
@@ -39,16 +41,17 @@ struct GramTable {
   }
 
   private static func add(_ text: String, to found: inout Set<Int>) {
-    var (first, second): (UInt32, UInt32) = (0, 0)
+    var word: [UInt32] = []
     for unit in text.utf16 {
-      guard let third = folded(unit, after: second) else { continue }
-      if third == 0 {
-        (first, second) = (0, 0)
+      guard let letter = folded(unit, after: word.last ?? 0) else { continue }
+      if letter == 0 {
+        word.removeAll(keepingCapacity: true)
         continue
       }
-      if second != 0 { found.insert(row(0, second, third)) }
-      if first != 0 { found.insert(row(first, second, third)) }
-      (first, second) = (second, third)
+      word.append(letter)
+      for (length, count) in lengths where word.count >= length {
+        for seed in 0..<count { found.insert(row(word.suffix(length), seed: UInt32(seed))) }
+      }
     }
   }
 
@@ -67,7 +70,8 @@ struct GramTable {
     }
   }
 
-  private static func row(_ a: UInt32, _ b: UInt32, _ c: UInt32) -> Int {
-    Int((((a &* 31 &+ b) &* 31 &+ c) &* 2_654_435_761) >> 17)
+  private static func row(_ gram: ArraySlice<UInt32>, seed: UInt32) -> Int {
+    let hash = gram.reduce(seed) { ($0 ^ $1) &* 16_777_619 }
+    return Int((hash &* 2_654_435_761) >> 17)
   }
 }

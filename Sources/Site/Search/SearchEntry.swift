@@ -11,6 +11,9 @@ struct SearchEntry: Sendable {
   let address: String
   let isPage: Bool
   let sections: [SearchSection]
+
+  /// Bytes of its texts.
+  var size: Int { sections.reduce(0) { $0 + $1.text.utf8.count } }
 }
 
 /// A stretch of an entry's text below one heading.

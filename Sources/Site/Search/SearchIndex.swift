@@ -4,14 +4,15 @@
 /// `search/index.js` tells what there is (kinds, titles, headings, addresses), `search/text-*.js` the texts, and in large bundles
 /// `search/grams-*.js` which of them can hold a word, so that only a few are loaded.
 struct SearchIndex {
-  /// A file of texts is closed before it grows beyond this, unless one entry alone is larger.
-  private static let shardSize = 65_536
-  /// Bundles of fewer files of texts are simply loaded whole.
-  private static let wholeShards = 24
+  /// So much text is simply loaded whole.
+  private static let wholeSize = 1_500_000
+  /// A file of texts is closed before it grows beyond this, unless one entry alone is larger; small ones where few are to be loaded.
+  private static let shardSize = (whole: 131_072, split: 32_768)
 
   private let entries: [SearchEntry]
   private let kinds: [(id: String, name: String)]
   private let words: [(String, String)]
+  private let isWhole: Bool
   /// Ranges of `entries`: the texts of an entry are never torn.
   private let shards: [Range<Int>]
 
@@ -19,26 +20,26 @@ struct SearchIndex {
     self.entries = entries
     self.kinds = kinds
     self.words = words
-    shards = Self.shards(entries)
+    isWhole = entries.reduce(0) { $0 + $1.size } <= Self.wholeSize
+    shards = Self.shards(entries, size: isWhole ? Self.shardSize.whole : Self.shardSize.split)
   }
 
-  private static func shards(_ entries: [SearchEntry]) -> [Range<Int>] {
+  private static func shards(_ entries: [SearchEntry], size limit: Int) -> [Range<Int>] {
     var shards: [Range<Int>] = []
     var start = 0
     var size = 0
     for (index, entry) in entries.enumerated() {
-      let more = entry.sections.reduce(0) { $0 + $1.text.utf8.count }
-      if size > 0, size + more > shardSize {
+      if size > 0, size + entry.size > limit {
         shards.append(start..<index)
         (start, size) = (index, 0)
       }
-      size += more
+      size += entry.size
     }
     return start < entries.count ? shards + [start..<entries.count] : shards
   }
 
   var files: [(path: String, bytes: [UInt8])] {
-    let grams = shards.count > Self.wholeShards ? GramTable(shards.map { entries[$0] }) : nil
+    let grams = isWhole ? nil : GramTable(shards.map { entries[$0] })
     let texts = shards.enumerated().map { number, range in file("text", number) { Self.write(texts: entries[range], to: &$0) } }
     let tables = (grams?.pieces ?? []).enumerated().map { number, piece in file("grams", number) { JSON.write(piece, to: &$0) } }
     let index = script("index") { writeIndex(grams, to: &$0) }
@@ -88,13 +89,15 @@ struct SearchIndex {
     out += Array("\n]}".utf8)
   }
 
-  /// `[]`, `[heading, anchor]`; a third element marks background.
+  /// `[]`, `[heading]` where the anchor follows from it, `[heading, anchor]`; a third element marks background.
   private static func write(section: SearchSection, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "["))
     if !section.heading.isEmpty || section.isBackground {
       JSON.write(section.heading, to: &out)
-      out.append(UInt8(ascii: ","))
-      JSON.write(section.anchor, to: &out)
+      if section.isBackground || section.anchor != section.heading.replacing(" ", with: "-") {
+        out.append(UInt8(ascii: ","))
+        JSON.write(section.anchor, to: &out)
+      }
       if section.isBackground { out += Array(",1".utf8) }
     }
     out.append(UInt8(ascii: "]"))
