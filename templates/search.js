@@ -6,7 +6,7 @@
   /** Results shown at most; in large reports no further texts are loaded when there are more. */
   const LIMIT = 100;
   /** Texts loaded at once. */
-  const BATCH = 8;
+  const BATCH = 16;
 
   // ---- Letters
 
@@ -107,14 +107,14 @@
     const add = (at, length, count) => {
       const gram = letters.slice(at, at + length);
       for (let seed = 0; seed < count && gram.every(Boolean); seed++) {
-        rows.push(Math.imul(gram.reduce((hash, code) => Math.imul(hash ^ code, 16777619), seed), 2654435761) >>> 17);
+        rows.push(Math.imul(gram.reduce((hash, code) => Math.imul(hash ^ code, 16777619), Math.imul(seed, 2654435761)), 2654435761) >>> 17);
       }
     };
     const count = letters.length;
-    // At every other place a group of five, so that few files are read and a longer word asks for what was read already.
-    if (count >= 5) for (let at = 0; at <= count - 5 && at < 16; at += 2) add(at, 5, 1);
-    else if (count >= 3) for (let at = 0; at <= count - 3; at++) add(at, 3, 2);
-    else if (count === 2) add(0, 2, 3);
+    if (count === 2) add(0, 2, 3);
+    // A longer word asks for what its beginning asked for already, and for little more, so that few files are read.
+    for (let at = 0; at <= Math.min(count - 3, 5); at++) add(at, 3, 2);
+    for (let at = 0; at <= Math.min(count - 8, 20); at += 2) add(at, 8, 1);
     return rows;
   }
 

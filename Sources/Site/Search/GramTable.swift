@@ -5,7 +5,7 @@
 struct GramTable {
   static let rows = 32_768
   /// Lengths of the groups and how many rows each has: short ones are few and stand alone in a query, so they must tell more.
-  private static let lengths = [(2, 3), (3, 2), (5, 1)]
+  private static let lengths = [(2, 3), (3, 2), (8, 1)]
   /// A file of rows is about this large.
   private static let pieceSize = 65_536
 
@@ -71,7 +71,7 @@ struct GramTable {
   }
 
   private static func row(_ gram: ArraySlice<UInt32>, seed: UInt32) -> Int {
-    let hash = gram.reduce(seed) { ($0 ^ $1) &* 16_777_619 }
+    let hash = gram.reduce(seed &* 2_654_435_761) { ($0 ^ $1) &* 16_777_619 }
     return Int((hash &* 2_654_435_761) >> 17)
   }
 }
