@@ -6,7 +6,7 @@
 struct SearchIndex {
   /// So much text is simply loaded whole.
   private static let wholeSize = 1_500_000
-  /// A file of texts is closed before it grows beyond this, unless one entry alone is larger; small ones where few are to be loaded.
+  /// A file of texts is closed when it has grown to this; small ones where few are to be loaded.
   private static let shardSize = (whole: 131_072, split: 32_768)
 
   private let entries: [SearchEntry]
@@ -29,11 +29,10 @@ struct SearchIndex {
     var start = 0
     var size = 0
     for (index, entry) in entries.enumerated() {
-      if size > 0, size + entry.size > limit {
-        shards.append(start..<index)
-        (start, size) = (index, 0)
-      }
       size += entry.size
+      guard size >= limit else { continue }
+      shards.append(start..<index + 1)
+      (start, size) = (index + 1, 0)
     }
     return start < entries.count ? shards + [start..<entries.count] : shards
   }
