@@ -31,7 +31,7 @@ site: program ## build the program and, with it, the sample report in output/
 program: packages ## build the program only: .build/release/saraban
 	$(SWIFT) build $(RELEASE)
 
-test: packages $(if $(ARGS),,browser-tools) ## run all tests, then look at the sites of some reports in a browser
+test: packages browser-tools ## run all tests, then look at the sites of some reports in a browser
 	$(SWIFT) test $(TESTING) $(ARGS)
 	$(if $(ARGS),,$(BROWSER) Tests/Browser/run.py --program $(BUILD)/tests/release/saraban)
 

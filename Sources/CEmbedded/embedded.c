@@ -210,122 +210,134 @@ static const unsigned char file51[] = {
 0};
 
 static const unsigned char file52[] = {
-#embed "../../templates/standing.mustache" suffix(,)
+#embed "../../templates/search.js" suffix(,)
 0};
 
 static const unsigned char file53[] = {
-#embed "../../templates/states-legend.mustache" suffix(,)
+#embed "../../templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file54[] = {
-#embed "../../templates/tallies.mustache" suffix(,)
+#embed "../../templates/site.js" suffix(,)
 0};
 
 static const unsigned char file55[] = {
-#embed "../../templates/tally-table.mustache" suffix(,)
+#embed "../../templates/standing.mustache" suffix(,)
 0};
 
 static const unsigned char file56[] = {
-#embed "../../templates/text-category.mustache" suffix(,)
+#embed "../../templates/states-legend.mustache" suffix(,)
 0};
 
 static const unsigned char file57[] = {
-#embed "../../templates/text-dimension.mustache" suffix(,)
+#embed "../../templates/tallies.mustache" suffix(,)
 0};
 
 static const unsigned char file58[] = {
-#embed "../../templates/text-evidence.mustache" suffix(,)
+#embed "../../templates/tally-table.mustache" suffix(,)
 0};
 
 static const unsigned char file59[] = {
-#embed "../../templates/text-glossary.mustache" suffix(,)
+#embed "../../templates/text-category.mustache" suffix(,)
 0};
 
 static const unsigned char file60[] = {
-#embed "../../templates/text-indicator.mustache" suffix(,)
+#embed "../../templates/text-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file61[] = {
-#embed "../../templates/text-item.mustache" suffix(,)
+#embed "../../templates/text-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file62[] = {
-#embed "../../templates/text-page.mustache" suffix(,)
+#embed "../../templates/text-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file63[] = {
-#embed "../../templates/text-question.mustache" suffix(,)
+#embed "../../templates/text-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file64[] = {
-#embed "../../templates/text-results.mustache" suffix(,)
+#embed "../../templates/text-item.mustache" suffix(,)
 0};
 
 static const unsigned char file65[] = {
-#embed "../../templates/trail-answers.mustache" suffix(,)
+#embed "../../templates/text-page.mustache" suffix(,)
 0};
 
 static const unsigned char file66[] = {
-#embed "../../templates/trail-evidence.mustache" suffix(,)
+#embed "../../templates/text-question.mustache" suffix(,)
 0};
 
 static const unsigned char file67[] = {
-#embed "../../templates/trail-facts.mustache" suffix(,)
+#embed "../../templates/text-results.mustache" suffix(,)
 0};
 
 static const unsigned char file68[] = {
-#embed "../../templates/trail-missing.mustache" suffix(,)
+#embed "../../templates/trail-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file69[] = {
-#embed "../../templates/trail-results.mustache" suffix(,)
+#embed "../../templates/trail-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file70[] = {
-#embed "../../templates/trail.mustache" suffix(,)
+#embed "../../templates/trail-facts.mustache" suffix(,)
 0};
 
 static const unsigned char file71[] = {
-#embed "../../templates/users.mustache" suffix(,)
+#embed "../../templates/trail-missing.mustache" suffix(,)
 0};
 
 static const unsigned char file72[] = {
-#embed "../../templates/work.mustache" suffix(,)
+#embed "../../templates/trail-results.mustache" suffix(,)
 0};
 
 static const unsigned char file73[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/trail.mustache" suffix(,)
 0};
 
 static const unsigned char file74[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../templates/users.mustache" suffix(,)
 0};
 
 static const unsigned char file75[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../templates/work.mustache" suffix(,)
 0};
 
 static const unsigned char file76[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../words/cli.en.yaml" suffix(,)
 0};
 
 static const unsigned char file77[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../words/cli.th.yaml" suffix(,)
 0};
 
 static const unsigned char file78[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../words/codes.en.yaml" suffix(,)
 0};
 
 static const unsigned char file79[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../words/codes.th.yaml" suffix(,)
 0};
 
 static const unsigned char file80[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../words/en.yaml" suffix(,)
 0};
 
 static const unsigned char file81[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file82[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file83[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file84[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -382,36 +394,39 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/results.mustache", file49, sizeof file49 - 1},
   {"templates/saraban.css", file50, sizeof file50 - 1},
   {"templates/scores.mustache", file51, sizeof file51 - 1},
-  {"templates/standing.mustache", file52, sizeof file52 - 1},
-  {"templates/states-legend.mustache", file53, sizeof file53 - 1},
-  {"templates/tallies.mustache", file54, sizeof file54 - 1},
-  {"templates/tally-table.mustache", file55, sizeof file55 - 1},
-  {"templates/text-category.mustache", file56, sizeof file56 - 1},
-  {"templates/text-dimension.mustache", file57, sizeof file57 - 1},
-  {"templates/text-evidence.mustache", file58, sizeof file58 - 1},
-  {"templates/text-glossary.mustache", file59, sizeof file59 - 1},
-  {"templates/text-indicator.mustache", file60, sizeof file60 - 1},
-  {"templates/text-item.mustache", file61, sizeof file61 - 1},
-  {"templates/text-page.mustache", file62, sizeof file62 - 1},
-  {"templates/text-question.mustache", file63, sizeof file63 - 1},
-  {"templates/text-results.mustache", file64, sizeof file64 - 1},
-  {"templates/trail-answers.mustache", file65, sizeof file65 - 1},
-  {"templates/trail-evidence.mustache", file66, sizeof file66 - 1},
-  {"templates/trail-facts.mustache", file67, sizeof file67 - 1},
-  {"templates/trail-missing.mustache", file68, sizeof file68 - 1},
-  {"templates/trail-results.mustache", file69, sizeof file69 - 1},
-  {"templates/trail.mustache", file70, sizeof file70 - 1},
-  {"templates/users.mustache", file71, sizeof file71 - 1},
-  {"templates/work.mustache", file72, sizeof file72 - 1},
-  {"words/cli.en.yaml", file73, sizeof file73 - 1},
-  {"words/cli.th.yaml", file74, sizeof file74 - 1},
-  {"words/codes.en.yaml", file75, sizeof file75 - 1},
-  {"words/codes.th.yaml", file76, sizeof file76 - 1},
-  {"words/en.yaml", file77, sizeof file77 - 1},
-  {"words/help.en.yaml", file78, sizeof file78 - 1},
-  {"words/help.th.yaml", file79, sizeof file79 - 1},
-  {"words/statements.yaml", file80, sizeof file80 - 1},
-  {"words/th.yaml", file81, sizeof file81 - 1},
+  {"templates/search.js", file52, sizeof file52 - 1},
+  {"templates/search.mustache", file53, sizeof file53 - 1},
+  {"templates/site.js", file54, sizeof file54 - 1},
+  {"templates/standing.mustache", file55, sizeof file55 - 1},
+  {"templates/states-legend.mustache", file56, sizeof file56 - 1},
+  {"templates/tallies.mustache", file57, sizeof file57 - 1},
+  {"templates/tally-table.mustache", file58, sizeof file58 - 1},
+  {"templates/text-category.mustache", file59, sizeof file59 - 1},
+  {"templates/text-dimension.mustache", file60, sizeof file60 - 1},
+  {"templates/text-evidence.mustache", file61, sizeof file61 - 1},
+  {"templates/text-glossary.mustache", file62, sizeof file62 - 1},
+  {"templates/text-indicator.mustache", file63, sizeof file63 - 1},
+  {"templates/text-item.mustache", file64, sizeof file64 - 1},
+  {"templates/text-page.mustache", file65, sizeof file65 - 1},
+  {"templates/text-question.mustache", file66, sizeof file66 - 1},
+  {"templates/text-results.mustache", file67, sizeof file67 - 1},
+  {"templates/trail-answers.mustache", file68, sizeof file68 - 1},
+  {"templates/trail-evidence.mustache", file69, sizeof file69 - 1},
+  {"templates/trail-facts.mustache", file70, sizeof file70 - 1},
+  {"templates/trail-missing.mustache", file71, sizeof file71 - 1},
+  {"templates/trail-results.mustache", file72, sizeof file72 - 1},
+  {"templates/trail.mustache", file73, sizeof file73 - 1},
+  {"templates/users.mustache", file74, sizeof file74 - 1},
+  {"templates/work.mustache", file75, sizeof file75 - 1},
+  {"words/cli.en.yaml", file76, sizeof file76 - 1},
+  {"words/cli.th.yaml", file77, sizeof file77 - 1},
+  {"words/codes.en.yaml", file78, sizeof file78 - 1},
+  {"words/codes.th.yaml", file79, sizeof file79 - 1},
+  {"words/en.yaml", file80, sizeof file80 - 1},
+  {"words/help.en.yaml", file81, sizeof file81 - 1},
+  {"words/help.th.yaml", file82, sizeof file82 - 1},
+  {"words/statements.yaml", file83, sizeof file83 - 1},
+  {"words/th.yaml", file84, sizeof file84 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

@@ -13,11 +13,13 @@ package enum SiteBuilder {
     let mask = SecretMask(report)
     let print = PrintPage(base: base, theme: theme)
     async let parts = Parallel.map(print.parts()) { print.render($0) }
+    async let entries = SearchEntries(base).all()
     let makers = makers(base)
     var bundle = Bundle()
     var findings: [Diagnostic] = []
     let pages = await Parallel.map(makers) { render($0(), theme, mask) }
-    for rendered in pages + [render(print.page(await parts), theme, mask)] {
+    let search = SearchPage(base: base, entries: await entries)
+    for rendered in pages + [render(print.page(await parts), theme, mask), render(search.page(), theme, mask)] {
       bundle.add(rendered.path, .bytes(rendered.bytes))
       findings += rendered.findings
     }
@@ -27,15 +29,16 @@ package enum SiteBuilder {
     let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, mask)
     bundle.add(check.path, .bytes(check.bytes))
     bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints).bytes(mask)))
-    for file in ResultCSV(report: report).files(base.addresses) { bundle.add(file.path, .bytes(file.bytes)) }
-    for table in MatrixPage(base: base).tables() { bundle.add(table.path, .bytes(table.bytes)) }
+    for file in ResultCSV(report: report).files(base.addresses) + MatrixPage(base: base).tables() + search.index() {
+      bundle.add(file.path, .bytes(mask.text(file.bytes)))
+    }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }
 
-  /// Every page but the printed report and the findings, which need all others.
+  /// Every page but those that need all others: the printed report, search, the findings.
   private static func makers(_ base: PageBase) -> [PageMaker] {
     let criteria = CriteriaPages(base: base)
     return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + ProfilePages(base: base).all() + ResultPages(base: base).all()
@@ -43,10 +46,11 @@ package enum SiteBuilder {
   }
 
   /// All pages with their models, not rendered: what `docs/templates.md` must list.
-  package static func pages(_ report: Report, theme: Theme, version: String) -> [Page] {
+  package static func pages(_ report: Report, theme: Theme, version: String) async -> [Page] {
     let base = PageBase(report, version: version)
     let print = PrintPage(base: base, theme: theme)
-    return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), CheckPage(base: base).page()]
+    let search = SearchPage(base: base, entries: await SearchEntries(base).all())
+    return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), search.page(), CheckPage(base: base).page()]
   }
 
   private static func render(_ page: Page, _ theme: Theme, _ mask: SecretMask) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {

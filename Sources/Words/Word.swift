@@ -16,6 +16,8 @@ package enum Word: String, CaseIterable, Sendable {
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
   case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
   case months, heat, heatCaption, state, englishName, summaryHeading
+  // Search
+  case search, searchLabel, searchHint, searchNeedsScript, searchResults, searchPages, searchCount, searchMany, searchNone, searchShort, searchMore, searchLoading
   // Charts and figures
   case chartOf, millions, trillions, course, downloadCSV, percentUnits, rankUnits, valueInPercent, gapInPercent, gapInRanks, valueWithUnit, sentence
   case sayYear, sayOldYear, sayValue, sayNothing, sayBy, sayAtTarget, sayAboveTarget, sayBelowTarget, sayBetterThanTarget, sayWorseThanTarget, sayNoTarget

@@ -17,10 +17,14 @@ extension MarkupRenderer {
   }
 
   /// The introductions of a dimension and its groups share a page.
-  var footnoteScope: String {
+  var footnoteScope: String { Self.footnoteScope(of: document) }
+
+  private static func footnoteScope(of document: ResolvedDocument?) -> String {
     if case .group(let id)? = document?.subject { return id.text + "-" }
     return ""
   }
+
+  static func footnoteAnchor(_ number: Int, of document: ResolvedDocument) -> String { "fn.\(footnoteScope(of: document))\(number)" }
 
   mutating func footnotes(_ definitions: [Markup.Index]) {
     out.raw("<section class=\"footnotes\"><h2>")
