@@ -14,8 +14,6 @@ package struct ResultTally: Hashable, Sendable {
     improving = Report.Count(done: verdicts.count { $0.trend == .improving }, all: verdicts.count { $0.trend != .insufficient })
     better = Report.Count(done: verdicts.count { $0.comparison == .better }, all: verdicts.count { $0.comparison != .noComparator })
   }
-
-  package init(_ indicators: [Indicator]) { self.init(indicators.map(\.verdict)) }
 }
 
 extension Report {

@@ -54,7 +54,7 @@ extension GeneralPages {
 
   /// How many indicators do well.
   private func tallies(_ context: RenderContext) -> [Model] {
-    let tally = ResultTally(base.report.indicators)
+    let tally = ResultTally(base.report.indicators.map(\.verdict))
     let counts: [(title: Word, text: Word, count: Report.Count)] = [
       (.reached, .tallyOfTargets, tally.reached), (.improving, .tallyOfTrends, tally.improving), (.better, .tallyOfComparators, tally.better),
     ]

@@ -9,7 +9,7 @@ struct ResultSummary {
 
   /// The three counts of a dimension, each with its words.
   func tallies(_ indicators: [Indicator]) -> Value {
-    let tally = ResultTally(indicators)
+    let tally = ResultTally(indicators.map(\.verdict))
     let parts: [(Word, Report.Count)] = [(.tallyReached, tally.reached), (.tallyImproving, tally.improving), (.tallyBetter, tally.better)]
     return .models(parts.map { title, part in
       [.title: .text(base.words[title]), .text: .text(words(part)), .done: .text(String(part.done)), .all: .text(String(part.all)),
@@ -19,7 +19,7 @@ struct ResultSummary {
 
   /// A row of the table of all dimensions.
   func tally(_ indicators: [Indicator], _ groups: [Framework.Group]) -> Model {
-    let tally = ResultTally(indicators)
+    let tally = ResultTally(indicators.map(\.verdict))
     let filled = groups.filter { group in indicators.contains { $0.group == group.id } }.count
     return [
       .number: .text(context.digits(tally.indicators)), .filled: .text(ofAll(filled, groups.count)), .reached: .text(words(tally.reached)),
