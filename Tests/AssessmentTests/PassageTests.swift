@@ -4,9 +4,16 @@ import Testing
 
 /// Passages that texts share, by letters.
 @Suite struct PassageTests {
-  /// About a hundred letters that are no repetition of themselves.
+  private static let words = ["คณะทำงาน", "จังหวัด", "ประชาชน", "ทบทวน", "แผน", "รายงาน", "ติดตาม", "ผล", "ข้อมูล", "ชุมชน", "อำเภอ", "ปรับปรุง", "บริการ", "เครือข่าย", "ดิจิทัล", "พัฒนา"]
+
+  /// Twenty words in an order of its own, about a hundred letters.
   private static func sentence(_ number: Int) -> String {
-    "ข้อ\(number)คณะทำงานที่\(number * 7)ประชุมครั้งที่\(number * 13)เพื่อติดตามผลของโครงการที่\(number * 29)ในพื้นที่\(number * 31)แล้วรายงานต่อผู้บริหารภายใน\(number * 3)วัน"
+    var state = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    let chosen = (0..<20).map { _ -> String in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return words[Int(state >> 60)]
+    }
+    return chosen.joined()
   }
 
   private static func text(_ numbers: ClosedRange<Int>) -> String { numbers.map(sentence).joined(separator: " ") }
@@ -22,9 +29,9 @@ import Testing
   static let long = text(1...3)
   static let cases = [
     Case(name: "the same", first: long, second: long, isFound: true),
-    Case(name: "other spaces", first: long, second: long.replacing(" ", with: "\u{A0} ").replacing("เพื่อ", with: " เพื่อ"), isFound: true),
+    Case(name: "other spaces", first: long, second: long.replacing(" ", with: "\u{A0} ").replacing("แผน", with: " แผน"), isFound: true),
     Case(name: "inside other text", first: text(20...23) + long, second: text(40...44) + long + text(50...51), isFound: true),
-    Case(name: "a word changed", first: long, second: long.replacing("ผู้บริหาร", with: "หัวหน้าหน่วย"), isFound: true),
+    Case(name: "a word more", first: text(1...2), second: text(1...1) + " โดยทุกฝ่าย " + text(2...2), isFound: true),
     Case(name: "decomposed", first: "Café " + long, second: "Cafe\u{301} " + long, isFound: true),
     Case(name: "another text", first: long, second: text(60...63), isFound: false),
     Case(name: "one sentence", first: text(20...22) + sentence(1), second: text(40...42) + sentence(1), isFound: false),

@@ -7,8 +7,8 @@ struct PassageIndex {
   private static let window = 16
   /// Letters that two texts must share in one stretch: about three lines.
   static let least = 150
-  /// Letters that may differ within a stretch.
-  private static let slack = 24
+  /// Letters in a row that may differ within a stretch: a word changed.
+  private static let slack = 16
   /// Kept shingles that two texts must share before they are compared.
   private static let leastVotes = 4
   /// Of the texts with most votes so many are compared.
