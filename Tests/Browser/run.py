@@ -57,8 +57,8 @@ def looks_at(page, is_chosen, checks):
         if page.kind in check.without:
             continue
         looks = (check.looks if page.report == SAMPLE else check.few) if is_chosen else ()
-        if page.is_large and looks:
-            looks = (looks[0], looks[-1])
+        if page.is_large:
+            looks = looks[:1] + (looks[-1:] if page.report == SAMPLE else ())
         for look in dict.fromkeys(looks + check.everywhere):
             found.setdefault(look, []).append(check)
     return found

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 KIND = re.compile(r'<body class="page-([a-z-]+)')
-# Past this a page holds the whole report: every check runs on it, but in two looks only.
+# Past this a page holds the whole report: every check runs on it, but in two looks only, and in one outside the sample.
 LARGE = 500_000
 
 
