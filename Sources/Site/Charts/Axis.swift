@@ -20,7 +20,10 @@ struct Axis {
     let step = Self.steps.first { Self.up(high, $0) - Self.down(low, $0) <= Int128(most) * $0 } ?? high - low
     (self.scale, self.low, self.high) = (scale, Self.down(low, step), Self.up(high, step))
     let lowest = self.low
-    ticks = (0...Int((self.high - lowest) / step)).map { ExactDecimal(units: lowest + Int128($0) * step, scale: scale) }
+    let exact = (0...Int((self.high - lowest) / step)).map { ExactDecimal(units: lowest + Int128($0) * step, scale: scale) }
+    // All with the digits that one of them needs.
+    let digits = exact.map(\.simplified.scale).max() ?? 0
+    ticks = exact.map { $0.rounded(to: digits) }
   }
 
   /// 1, 2, 5, 10, 20, 50 …

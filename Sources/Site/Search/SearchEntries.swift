@@ -135,7 +135,8 @@ struct SearchEntries: Sendable {
   private func indicator(_ indicator: Indicator) -> SearchEntry {
     let target = Target.indicator(indicator.id)
     let fields = indicator.fields
-    let statement = SearchSection(text: SearchText.cleaned(fields.statement?.text ?? ""))
+    // What its page says of the figures.
+    let statement = SearchSection(text: SearchText.cleaned(fields.statement?.text ?? ResultSentence(indicator, context).text))
     let years = indicator.series.map { figures in
       let values = [figures.actual, figures.target, figures.comparator].compactMap(\.self).map { context.number($0, decimals: indicator.decimals) }
       return ([context.digits(figures.year)] + values + [figures.note.map { texts.text(of: $0) } ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
@@ -161,8 +162,10 @@ struct SearchEntries: Sendable {
           [summary.isEmpty ? nil : SearchSection(text: summary)] + self.texts.sections(of: document))
       }
     }
-    let others: [(String, Word)] = [(Addresses.evidence, .evidence), (Addresses.glossary, .glossary), (Addresses.matrix, .matrix), (Addresses.print, .printAll)]
-    return [home] + plain + others.map { address, word -> Maker in { self.page(.page, address, self.base.words[word], []) } }
+    let others: [(String, Word)] = [(Addresses.evidence, .evidence), (Addresses.glossary, .glossary), (Addresses.matrix, .matrix), (Addresses.scores, .scores),
+      (Addresses.coverage, .coverage), (Addresses.print, .printAll)]
+    let offices = base.report.offices.named.map { office -> Maker in { self.page(.page, Addresses.office(office.name), office.name, []) } }
+    return [home] + plain + others.map { address, word -> Maker in { self.page(.page, address, self.base.words[word], []) } } + offices
   }
 
   /// A page that is about nothing in particular.
