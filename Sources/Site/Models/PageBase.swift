@@ -119,7 +119,7 @@ struct PageBase: Sendable {
     return [
       .hasBacklinks: .flag(!references.isEmpty), .count: .text(context.digits(references.count)),
       .backlinks: .models(references.map { reference in
-        return [
+        [
           .source: .model(chip(reference.source, context)), .href: .text(place(of: reference, context)), .kind: .text(Names.kind(reference.source)),
           .section: .optional(reference.section.map { names.sectionName($0) } ?? ""), .isText: .flag(reference.passage != nil),
           .before: .optional(reference.passage?.before ?? ""), .marked: .optional(reference.passage?.words ?? ""),
