@@ -48,7 +48,7 @@ import Testing
     }
     for event in page.events {
       let isText = open.contains { $0["class"] == "text" } && !open.contains { ["nav", "dl", "svg", "caption", "figcaption", "h2", "h3", "sup", "thead"].contains($0.name) }
-      let isOwn = !open.contains { ["criteria", "label", "marks", "notice", "gap", "hole", "footnote-back", "none"].contains($0["class"] ?? "") }
+      let isOwn = !open.contains { ["criteria", "label", "marks", "notice", "gap", "hole", "footnote-back", "none", "download"].contains($0["class"] ?? "") }
       switch event {
       case .open(let tag):
         if !["a", "strong", "em", "span", "code"].contains(tag.name) { close() }

@@ -105,8 +105,8 @@ struct TrailPages: Sendable {
       .facts: .models(figures.compactMap { word, value in
         value.map { [.label: .text(base.words[word]), .text: .text(context.number($0, decimals: indicator.decimals))] }
       }),
-      .verdict: .models(VerdictMark.all(indicator, context).map { [.title: .text($0.title), .markWord: .text($0.word), .mark: .text($0.tone)] }),
-      .table: .html(ResultTables.series(id, context)),
+      .verdict: .models(VerdictMark.all(indicator, context).map(\.model)),
+      .chart: .html(SeriesChart.svg(indicator, id: "chart." + id.text, size: .small, context)),
     ])
   }
 
