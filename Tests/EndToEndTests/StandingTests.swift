@@ -107,7 +107,7 @@ import Testing
   @Test func officesThatDifferInCaseHaveTwoPages() {
     let scratch = Scratch()
     let folder = scratch.report(["content/a.md": "---\nitem: 1.1\nowner: IT\n---\n", "content/b.md": "---\nitem: 1.2\nowner: it\n---\n", "content/c.md": "---\nitem: 1.3\nowner: \" IT \"\n---\n"])
-    Saraban.build(folder, to: scratch("site"))
+    #expect(Saraban.build(folder, to: scratch("site")).code == 0)
     let pages = Disk.files(scratch("site/offices")).map { $0.lowercased() }
     #expect(Set(pages).count == 2)
     #expect(pages.count == 2)
@@ -135,7 +135,7 @@ import Testing
 
   @Test func statusDataIsThatOfTheReport() throws {
     let scratch = Scratch()
-    Saraban.build(Self.half, to: scratch("site"))
+    #expect(Saraban.build(Self.half, to: scratch("site")).code == 0)
     let site = Site(scratch("site"))
     let run = Saraban.run(["status", Self.half, "--format=json"])
     let report = try #require((run.json["reports"] as? [[String: Any]])?.first)
@@ -177,7 +177,7 @@ import Testing
 
   @Test func theHomePageOfAnEmptyReport() throws {
     let scratch = Scratch()
-    Saraban.build(scratch.report(more: "language: en\n"), to: scratch("site"))
+    #expect(Saraban.build(scratch.report(more: "language: en\n"), to: scratch("site")).code == 0)
     let site = Site(scratch("site"))
     let home = try #require(site.pages["index.html"])
     #expect(home.text.contains("No item has a score yet"))
