@@ -13,7 +13,7 @@ import Testing
     let comparator: Decimal?
   }
 
-  private static func decimal(_ text: some StringProtocol) -> Decimal? { Decimal(string: text.replacing(",", with: ""), locale: Locale(identifier: "en_US_POSIX")) }
+  private static func decimal(_ text: some StringProtocol) -> Decimal? { Decimal(string: String(text).replacing(",", with: ""), locale: Locale(identifier: "en_US_POSIX")) }
 
   /// data/results.csv and the front matter, by the plainest reading that the sample allows.
   private static let sources: [String: [Row]] = {
@@ -35,7 +35,7 @@ import Testing
     return result.mapValues { $0.sorted { $0.year < $1.year } }
   }()
 
-  private static let indicators = site.report["indicators"] as? [[String: Any]] ?? []
+  private static var indicators: [[String: Any]] { site.report["indicators"] as? [[String: Any]] ?? [] }
   private static func text(_ key: String, _ indicator: [String: Any]) -> String { indicator[key] as? String ?? "" }
 
   /// Cells of a download without quotes: the sample's numbers have none.
@@ -43,7 +43,7 @@ import Testing
     let bytes = Disk.bytes(site.folder + "/" + path) ?? Data()
     #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF], "\(path)")
     let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
-    #expect(text.hasSuffix("\r\n") && !text.replacing("\r\n", with: "").unicodeScalars.contains("\n"), "\(path)")
+    #expect(text.hasSuffix("\r\n") && !text.replacing("\r\n", with: "").unicodeScalars.contains { $0 == "\n" }, "\(path)")
     return text.components(separatedBy: "\r\n").dropLast().map { line in
       var cells = [""]
       var isQuoted = false
@@ -89,7 +89,7 @@ import Testing
       let sentence = Self.text("sentence", indicator)
       let latest = try #require(Self.sources[id]?.last { $0.actual != nil && $0.year <= 2567 })
       let actual = try #require(latest.actual)
-      let numbers = sentence.matches(of: /−?[0-9][0-9,]*(?:\.[0-9]+)?/).compactMap { Self.decimal($0.output.replacing("−", with: "-")) }
+      let numbers = sentence.matches(of: /−?[0-9][0-9,]*(?:\.[0-9]+)?/).compactMap { Self.decimal(String($0.output).replacing("−", with: "-")) }
       #expect(numbers[0] == Decimal(latest.year) && numbers[1] == actual, "\(sentence)")
       if let target = latest.target, target != actual { #expect(numbers[2] == abs(actual - target), "\(sentence)") }
       if let comparator = latest.comparator, comparator != actual { #expect(numbers.contains(abs(actual - comparator)), "\(sentence)") }

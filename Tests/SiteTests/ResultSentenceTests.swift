@@ -68,8 +68,8 @@ import Words
     Case(figures: "2567 -/90/80 2568 1/1/1", thai: "ยังไม่มีข้อมูลผลการดำเนินการจนถึงปี 2567", english: "No results up to 2567 yet."),
     // A difference that rounding would hide, Thai digits, below zero.
     Case(figures: "2567 92.04/92/92.06", decimals: 1, thaiDigits: true,
-      thai: "ปี ๒๕๖๗ ร้อยละ ๙๒.๐ สูงกว่าเป้าหมาย ๐.๐๔ จุดร้อยละ ต่ำกว่าคู่เทียบ ๐.๐๒ จุดร้อยละ ข้อมูลต่อเนื่องยังไม่ถึง 3 ปีจึงยังบอกแนวโน้มไม่ได้",
-      english: "In ๒๕๖๗: ๙๒.๐%, ๐.๐๔ percentage points above target, ๐.๐๒ percentage points below the comparator, fewer than 3 consecutive years, so no trend yet."),
+      thai: "ปี ๒๕๖๗ ร้อยละ ๙๒.๐ สูงกว่าเป้าหมาย ๐.๐๔ จุดร้อยละ ต่ำกว่าคู่เทียบ ๐.๐๒ จุดร้อยละ ข้อมูลต่อเนื่องยังไม่ถึง ๓ ปีจึงยังบอกแนวโน้มไม่ได้",
+      english: "In ๒๕๖๗: ๙๒.๐%, ๐.๐๔ percentage points above target, ๐.๐๒ percentage points below the comparator, fewer than ๓ consecutive years, so no trend yet."),
     Case(figures: "2567 -1.5/-2/1", unit: "จุด",
       thai: "ปี 2567 อยู่ที่ −1.5 จุด สูงกว่าเป้าหมาย 0.5 จุด ต่ำกว่าคู่เทียบ 2.5 จุด ข้อมูลต่อเนื่องยังไม่ถึง 3 ปีจึงยังบอกแนวโน้มไม่ได้",
       english: "In 2567: −1.5 จุด, 0.5 จุด above target, 2.5 จุด below the comparator, fewer than 3 consecutive years, so no trend yet."),

@@ -19,11 +19,12 @@ struct Axis {
     if low == high { high = ExactDecimal.one(at: scale) }
     let step = Self.steps.first { Self.up(high, $0) - Self.down(low, $0) <= Int128(most) * $0 } ?? high - low
     (self.scale, self.low, self.high) = (scale, Self.down(low, step), Self.up(high, step))
-    ticks = stride(from: self.low, through: self.high, by: Int128.Stride(step)).map { ExactDecimal(units: $0, scale: scale) }
+    let lowest = self.low
+    ticks = (0...Int((self.high - lowest) / step)).map { ExactDecimal(units: lowest + Int128($0) * step, scale: scale) }
   }
 
   /// 1, 2, 5, 10, 20, 50 …
-  private static let steps: [Int128] = (0...37).flatMap { power in [1, 2, 5].map { $0 * ExactDecimal.one(at: power) } }.filter { $0 > 0 }
+  private static let steps: [Int128] = (0...36).flatMap { power in [1, 2, 5].map { $0 * ExactDecimal.one(at: power) } }
 
   private static func down(_ value: Int128, _ step: Int128) -> Int128 { (value / step - (value % step < 0 ? 1 : 0)) * step }
   private static func up(_ value: Int128, _ step: Int128) -> Int128 { -down(-value, step) }

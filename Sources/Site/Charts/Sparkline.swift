@@ -8,7 +8,7 @@ enum Sparkline {
   static func svg(_ indicator: Indicator, _ context: RenderContext) -> [UInt8] {
     let values = indicator.series.compactMap { figures in figures.actual.map { (year: figures.year, value: $0) } }
     guard let first = values.first, let last = values.last else { return [] }
-    let axis = Axis(values.map(\.value), fromZero: false, most: 100)
+    let axis = Axis(values.map(\.value), fromZero: false, most: 10)
     let label = values.map { context.digits($0.year) + ": " + context.number($0.value, decimals: indicator.decimals) }.joined(separator: ", ")
     var out = SVGOutput(title: label, width: width / 10, height: height / 10, kind: "sparkline")
     func x(_ year: Int) -> Int { last.year == first.year ? width / 2 : margin + (width - 2 * margin) * (year - first.year) / (last.year - first.year) }

@@ -53,11 +53,11 @@ struct ResultSentence {
   // MARK: - Course
 
   private var trend: String {
-    guard let years = indicator.verdict.trendYears else { return words[.sayInsufficient] }
+    guard let years = indicator.verdict.trendYears else { return insufficient }
     let run = indicator.series.filter { years.contains($0.year) }.compactMap(\.actual)
     let isStrict = zip(run, run.dropFirst()).allSatisfy { $0 != $1 }
     switch indicator.verdict.trend {
-    case .insufficient: return words[.sayInsufficient]
+    case .insufficient: return insufficient
     case .steady: return course(.saySteady, years)
     case .mixed: return words.text(.sayMixed, spelled(years))
     case .improving:
@@ -70,6 +70,8 @@ struct ResultSentence {
       return isDown ? words.text(.sayBadCourse, ["clause": clause]) : clause
     }
   }
+
+  private var insufficient: String { words.text(.sayInsufficient, ["least": digits(String(Verdict.leastTrendYears))]) }
 
   private func course(_ word: Word, _ years: ClosedRange<Int>) -> String {
     words.text(.sayCourse, spelled(years).merging(["course": words[word], "steps": digits(String(years.count - 1))]) { $1 })
