@@ -22,14 +22,14 @@ import Words
     ("-7 -7", false, "-8 -6 -4 -2 0"),
     // No tick has more digits than the values: there is no half a person.
     ("4 5", false, "4 5"),
-    ("0.0008 0.0020", false, "0.0000 0.0005 0.0010 0.0015 0.0020"),
+    ("0.0008 0.0020", false, "0 0.0005 0.001 0.0015 0.002"),
     ("1250000000 2912345678", false, "0 1000000000 2000000000 3000000000"),
     ("999999999999999999 -999999999999999999", true, "-1000000000000000000 -500000000000000000 0 500000000000000000 1000000000000000000"),
   ]
 
   @Test(arguments: scales) func ticks(_ values: String, _ fromZero: Bool, _ expected: String) {
     let axis = Axis(values.split(separator: " ").compactMap { number(String($0)) }, fromZero: fromZero, most: 5)
-    #expect(axis.ticks.map(\.plain).joined(separator: " ") == expected)
+    #expect(axis.ticks.map(\.simplified.plain).joined(separator: " ") == expected)
     #expect(axis.position(axis.ticks[0], of: 1000) == 0)
     #expect(axis.position(axis.ticks[axis.ticks.count - 1], of: 1000) == 1000)
   }

@@ -141,7 +141,7 @@ struct SeriesChart {
 
   /// A target holds for its whole year.
   private mutating func steps(_ points: [Point]) {
-    for run in runs(points) { out.polyline(.target, run.flatMap { [($0.x - plot.slot / 2, $0.y), ($0.x + plot.slot / 2, $0.y)] }) }
+    for run in runs(points) { out.polyline(.target, run.flatMap { [($0.x - plot.slot / 2, $0.y), ($0.x - plot.slot / 2 + plot.slot, $0.y)] }) }
   }
 
   /// What target and comparator are in the last year, at their right.
