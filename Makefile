@@ -11,12 +11,16 @@ TESTING = --configuration release -Xswiftc -enable-testing --scratch-path $(BUIL
 # The layout of lines is left to people (the flag), the rules of .swift-format are not.
 LINT = $(SWIFT) format lint --strict --recursive --parallel --debug-disable-pretty-print
 
-# More for a run: make bench ARGS="--sizes 1,10 --runs 3", make stress ARGS="--quick --seed 7", make test ARGS="--filter YAML".
+# The Python that drives the browser, with its packages.
+BROWSER = $(BUILD)/browser/bin/python
+
+# More for a run: make bench ARGS="--sizes 1,10 --runs 3", make stress ARGS="--quick --seed 7", make browser ARGS="--kind home".
+# make test ARGS="--filter YAML" runs these tests alone, without the browser.
 ARGS ?=
 
 # Two runs of the package manager, or of apt-get, would only wait for each other.
 .NOTPARALLEL:
-.PHONY: site program test lint check pages bench stress clean help packages tools
+.PHONY: site program test browser screenshots lint check pages bench stress clean help packages tools browser-tools
 
 site: program ## build the program and, with it, the sample report in output/
 	$(PROGRAM) build .
@@ -27,8 +31,15 @@ site: program ## build the program and, with it, the sample report in output/
 program: packages ## build the program only: .build/release/saraban
 	$(SWIFT) build $(RELEASE)
 
-test: packages ## run all tests
+test: packages browser-tools ## run all tests, then look at the sites of some reports in a browser
 	$(SWIFT) test $(TESTING) $(ARGS)
+	$(if $(ARGS),,$(BROWSER) Tests/Browser/run.py --program $(BUILD)/tests/release/saraban)
+
+browser: program browser-tools ## look at the sites in a browser only
+	$(BROWSER) Tests/Browser/run.py --program $(PROGRAM) $(ARGS)
+
+screenshots: program browser-tools ## pictures of every kind of page in .build/screenshots/, to look at
+	$(BROWSER) Tests/Browser/screenshots.py --program $(PROGRAM) --folder $(BUILD)/screenshots $(ARGS)
 
 lint: ## look for what .swift-format forbids
 	$(LINT) Sources Tests
@@ -50,10 +61,13 @@ clean: ## remove what was built; output/ stays
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 packages:
 	@scripts/install-packages
 
 tools:
 	@scripts/install-packages tools
+
+browser-tools: packages
+	@scripts/install-browser-tests $(BUILD)/browser

@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // Not by pkg-config: its file passes a define that the package manager refuses with a warning.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
     // Our own C: system calls that Swift's Glibc does not show, and files carried inside the program.
     .target(name: "CPlatform"),
@@ -41,7 +42,7 @@ let package = Package(
     module("Templates", needs: ["Diagnostics"]),
     module("Resources", needs: ["CEmbedded"]),
     module("Words", needs: ["Diagnostics", "YAML", "Resources"]),
-    module("Files", needs: ["Diagnostics", "CPlatform"]),
+    module("Files", needs: ["Diagnostics", "CPlatform", "CNettle"]),
     module("Assessment", needs: ["Diagnostics", "YAML", "CSV", "Markdown", "Files", "Resources", "ThaiText"]),
     module("Site", needs: ["Diagnostics", "Assessment", "Markdown", "Templates", "CSV", "Words", "Resources", "Files", "ThaiText"]),
     module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Site", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),

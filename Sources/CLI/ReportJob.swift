@@ -59,7 +59,9 @@ struct ReportJob: Sendable {
   private static func build(_ project: Project, _ folder: Folder, _ directory: String, _ output: String?, _ force: Bool) async -> ReportJob {
     let theme = Theme(own: project.templates)
     var report = await Resolver.resolve(project, folder)
-    let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder)
+    // Only what is written needs them, and large evidence takes its time.
+    let fingerprints = output == nil ? [:] : await folder.fingerprints(of: report.evidenceFiles)
+    let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder, fingerprints: fingerprints)
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
     job.counts = counts(project, report)
     job.report = report

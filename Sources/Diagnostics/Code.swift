@@ -78,10 +78,32 @@ package enum Code: String, CaseIterable, Sendable {
   case unusedEvidence = "unused-evidence"
 
   // Results: what the criteria want of indicators
+  case indicatorCount = "indicator-count"
+  case emptyStarredGroup = "empty-starred-group"
+  case groupDirection = "group-direction"
+  case fewYears = "few-years"
+  case missingUnit = "missing-unit"
+  case missingDirection = "missing-direction"
+  case missingTarget = "missing-target"
+  case missingComparator = "missing-comparator"
+  case contradictingStatement = "contradicting-statement"
 
   // Scores and self-assessment
+  case scoreOutsideLevel = "score-outside-level"
+  case claimIncomplete = "claim-incomplete"
+  case claimWithoutIndicator = "claim-without-indicator"
+  case claimWithoutEvidence = "claim-without-evidence"
+  case repeatedPassage = "repeated-passage"
 
   // Coverage and links
+  case missingSummary = "missing-summary"
+  case resultWithoutFigure = "result-without-figure"
+  case itemWithoutIndicator = "item-without-indicator"
+  case itemWithoutQuestion = "item-without-question"
+  case repeatedReference = "repeated-reference"
+  case missingLink = "missing-link"
+  case missingMention = "missing-mention"
+  case fewEvidence = "few-evidence"
 
   // Templates and the bundle
   case templateSyntax = "template-syntax"
@@ -95,11 +117,14 @@ package enum Code: String, CaseIterable, Sendable {
   /// The severity a report starts from; `rules:` in saraban.yaml may change it.
   package var severity: Severity {
     switch self {
-    case .convertedEncoding, .unusedFile, .formerID, .madePageID, .noFacets, .unwrittenTarget, .csvSeparator, .unusedEvidence:
+    case .convertedEncoding, .unusedFile, .formerID, .madePageID, .noFacets, .unwrittenTarget, .csvSeparator, .unusedEvidence, .missingDirection,
+      .missingComparator, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence:
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
-      .csvColumn, .unusedData, .unknownName, .unusedTemplate, .unknownBlock:
+      .csvColumn, .unusedData, .unknownName, .unusedTemplate, .unknownBlock,
+      .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
+      .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion:
       .warning
     default: .error
     }

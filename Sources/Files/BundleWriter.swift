@@ -32,7 +32,11 @@ package enum BundleWriter {
     try target.refuseForeign(force: force, isOurs: isOurs)
     // Before the lock, which leaves traces in the folder above. It may fail while another build switches over: then again.
     let first = try? await Comparison(files, folders: folders, with: target)
-    if let first, first.isUnchanged { return first.summary }
+    if let first, first.isUnchanged {
+      // A site that cannot be tidied up is still the right one.
+      try? await removeLeftovers(of: target)
+      return first.summary
+    }
     try Disk.makeFolders(target.parent)
     let lock = try await WriteLock.acquire(target.lock)
     defer { lock.release() }
@@ -55,6 +59,14 @@ package enum BundleWriter {
     try? Tree.remove(target.staging)
     try? Tree.remove(target.former)
     return comparison.summary
+  }
+
+  /// What a killed run left, once no other is at work on it.
+  private static func removeLeftovers(of target: Target) async throws {
+    guard target.hasLeftovers else { return }
+    let lock = try await WriteLock.acquire(target.lock)
+    defer { lock.release() }
+    try target.recover()
   }
 
   /// Paths come from ids of the report: none may lead out of the target.

@@ -6,6 +6,8 @@ struct DecodedText {
     /// `control` is where the first control character is.
     case text([UInt8], encoding: String?, control: Int?)
     case broken(offset: Int)
+    /// UTF-16 with a unit that is none: `text` has U+FFFD in its place, first at `place`.
+    case brokenUTF16(text: [UInt8], place: Int, offset: Int)
     /// UTF-16 without the mark that tells its byte order.
     case zeroBytes(offset: Int)
   }
@@ -29,9 +31,13 @@ struct DecodedText {
       return SourceFile(path: path, text: String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self))
     case .broken(let offset):
       let file = SourceFile(path: path, bytes: bytes)
-      let arguments = ["byte": Self.hex("0x", UInt32(bytes[offset]), 2), "offset": String(offset)]
-      diagnostics.append(Diagnostic(.notUTF8, at: file.place(offset..<offset + 1), arguments))
+      diagnostics.append(Diagnostic(.notUTF8, at: file.place(offset..<offset + 1), byte(at: offset)))
       return SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+    case .brokenUTF16(let text, let place, let offset):
+      // Lines are those of the text: half of ช in UTF-16 is a line feed.
+      let file = SourceFile(path: path, bytes: text)
+      diagnostics.append(Diagnostic(.notUTF8, at: file.place(place..<place + 3), byte(at: offset)))
+      return text.firstIndex(where: UTF8Check.isControl).map { withoutControls(text, first: $0, &diagnostics) } ?? file
     case .text(let text, let encoding, let control):
       if let encoding {
         diagnostics.append(Diagnostic(.convertedEncoding, at: Place(file: path), ["encoding": encoding]))
@@ -39,6 +45,8 @@ struct DecodedText {
       return control.map { withoutControls(text, first: $0, &diagnostics) } ?? SourceFile(path: path, bytes: text)
     }
   }
+
+  private func byte(at offset: Int) -> [String: String] { ["byte": Self.hex("0x", UInt32(bytes[offset]), 2), "offset": String(offset)] }
 
   // MARK: Encodings
 
@@ -67,22 +75,34 @@ struct DecodedText {
     for index in stride(from: 2, to: bytes.count - 1, by: 2) {
       units.append(UInt16(bytes[index + low]) | UInt16(bytes[index + 1 - low]) << 8)
     }
-    if !bytes.count.isMultiple(of: 2) { return .broken(offset: bytes.count - 1) }
     var text: [UInt8] = []
     text.reserveCapacity(units.count * 3)
+    var broken: (place: Int, offset: Int)?
+    func replace(_ offset: Int) {
+      if broken == nil { broken = (text.count, offset) }
+      text += replacement
+    }
     var input = units.makeIterator()
     var decoder = UTF16()
     var unit = 0
-    while true {
+    decoding: while true {
       switch decoder.decode(&input) {
-      case .emptyInput: return converted(text, "UTF-16")
-      case .error: return .broken(offset: 2 + unit * 2)
+      case .emptyInput: break decoding
+      case .error:
+        replace(2 + unit * 2)
+        unit += 1
       case .scalarValue(let scalar):
         text.append(contentsOf: UTF8.encode(scalar)!)
         unit += UTF16.width(scalar)
       }
     }
+    // Half a unit at the end: a file cut short.
+    if !bytes.count.isMultiple(of: 2) { replace(bytes.count - 1) }
+    return broken.map { .brokenUTF16(text: text, place: $0.place, offset: $0.offset) } ?? converted(text, "UTF-16")
   }
+
+  /// U+FFFD.
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   // MARK: Control characters
 
@@ -91,7 +111,7 @@ struct DecodedText {
     var clean: [UInt8] = []
     clean.reserveCapacity(text.count + 16)
     for byte in text {
-      if UTF8Check.isControl(byte) { clean += [0xEF, 0xBF, 0xBD] } else { clean.append(byte) }
+      if UTF8Check.isControl(byte) { clean += Self.replacement } else { clean.append(byte) }
     }
     let file = SourceFile(path: path, bytes: clean)
     let character = Self.hex("U+", UInt32(text[first]), 4)

@@ -88,6 +88,9 @@ struct Target: Sendable {
     }
   }
 
+  /// Whether a run was killed here, or is at work.
+  var hasLeftovers: Bool { [staging, former, lock].contains { System.status($0, follow: false) != nil } }
+
   /// Ends what a killed run left: between two renames the staged folder was complete; otherwise it is worthless.
   func recover() throws(FileFailure) {
     if System.status(path, follow: false) == nil, System.status(former, follow: false) != nil {

@@ -9,11 +9,11 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case owner, status, statusWord, updated, path, isHome
   // References
   case backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count
-  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, chip
+  case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, hasDimensions, chip
   // Criteria
   case name, englishName, goal, intent, levels, facets, letter, requirement, requirementEnglish, guidance, hints, hasGuidance, hasHints, prompt, keyword
   case score, scoreBand, level, levelName, state, stateWord, isAnswered, isGap, isHole, reason, intro, hasIntro, overview, hasOverview, id, anchor
-  case isWithin, summaryName, showsFacets, profileName, resultsName
+  case isWithin, summaryName, showsFacets, hasDetails, profileName, resultsName
   case hasSummary, isWritten, categories, meaning, notice
   // Profile
   case blocks, question, hint, classic, classicName, hasClassic, number
@@ -22,15 +22,18 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case noComparator, isJoint, verdict, latest, latestNote, hasSeries
   case statement, dataSource, hasRows, group, dimension, table
   // Charts and figures
+  case figure, sentence, download, charts, hasCharts, chart, tallies, emptyGroups, hasEmptyGroups, starredGroups, hasStarredGroups
+  case reached, improving, better, total, filled
   // Scores
-  case standing, scale, basis, mean, nextNote, targetNote, levelNote, chart, hasScores, isFromLevel, weight, isWeighted, step, gain, total, change, tallies
+  case standing, scale, basis, mean, nextNote, targetNote, levelNote, hasScores, isFromLevel, weight, isWeighted, step, gain, change
   // Coverage and offices
-  case offices, statuses, others, hasOthers, open, gaps, holes, hasGaps, hasWork, ownerHref, facetCount
+  case offices, statuses, others, hasOthers, open, gaps, hasGaps, hasWork, ownerHref, facetCount
   // Trail
+  case trailHref, itemHref, missing, hasMissing, facts, expected, hasExpected
   // Registers
-  case terms, full, definition, file, fileHref, url, classWord, isConfidential, users, hasUsers, hasTerms
+  case terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
   // Matrix
-  case matrices, columns, cells, mark, markWord, caption, legend, cellClass
+  case matrices, columns, cells, mark, markWord, caption, legend, cellClass, links, holes, hasHoles, hasGroups, hasMatrices, rowWord, span, isFirst
   // Home
   case progress, done, all, percent, changes, hasChanges, hasBody, text
   // Check and print
@@ -47,6 +50,8 @@ package struct Model: Sendable, ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (Key, Value)...) { object = Object(elements.map { ($0.0.name, $0.1) }) }
 
   package mutating func set(_ key: Key, _ value: Value) { object.fields.append((key.name, value)) }
+
+  func replacing(_ key: Key, _ value: Value) -> Model { ([key: value] as Model).merging(self) }
 
   /// Adds the names of another model; names that are there already keep their values.
   func merging(_ other: Model) -> Model {

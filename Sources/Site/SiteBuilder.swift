@@ -7,58 +7,65 @@ internal import Words
 /// Turns a report into the bundle of its site. Pages are made and rendered side by side.
 package enum SiteBuilder {
   /// `version` is the program's. What rendering finds is added to the report before its findings are shown.
-  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder) async -> Bundle {
+  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder, fingerprints: [String: Fingerprint] = [:]) async -> Bundle {
     report = report.adding(addressFindings(report) + theme.diagnostics)
-    let base = PageBase(report, version: version)
+    let base = PageBase(report, version: version, fingerprints: fingerprints)
+    let mask = SecretMask(report)
     let print = PrintPage(base: base, theme: theme)
     async let parts = Parallel.map(print.parts()) { print.render($0) }
+    async let entries = SearchEntries(base).all()
     let makers = makers(base)
     var bundle = Bundle()
     var findings: [Diagnostic] = []
-    let pages = await Parallel.map(makers) { render($0(), theme) }
-    for rendered in pages + [render(print.page(await parts), theme)] {
+    let pages = await Parallel.map(makers) { render($0(), theme, mask) }
+    let search = SearchPage(base: base, entries: await entries)
+    for rendered in pages + [render(print.page(await parts), theme, mask), render(search.page(), theme, mask)] {
       bundle.add(rendered.path, .bytes(rendered.bytes))
       findings += rendered.findings
     }
     // A template that many pages use is one finding.
     var places = Set<Place>()
     report = report.adding(findings.filter { places.insert($0.place).inserted })
-    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme)
+    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, mask)
     bundle.add(check.path, .bytes(check.bytes))
-    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version).bytes))
+    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints).bytes(mask)))
+    for file in ResultCSV(report: report).files(base.addresses) + MatrixPage(base: base).tables() + search.index() {
+      bundle.add(file.path, .bytes(mask.text(file.bytes)))
+    }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
-    for path in report.attachments { bundle.add(Addresses.attachment(path), .copy(from: folder.absolute(path))) }
+    for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }
 
-  /// Every page but the printed report and the findings, which need all others.
+  /// Every page but those that need all others: the printed report, search, the findings.
   private static func makers(_ base: PageBase) -> [PageMaker] {
     let criteria = CriteriaPages(base: base)
     return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + ProfilePages(base: base).all() + ResultPages(base: base).all()
-      + [{ MatrixPage(base: base).page() }, { ScoresPage(base: base).page() }] + CoveragePages(base: base).all()
+      + [{ MatrixPage(base: base).page() }, { ScoresPage(base: base).page() }] + CoveragePages(base: base).all() + TrailPages(base: base, criteria: criteria).all()
   }
 
   /// All pages with their models, not rendered: what `docs/templates.md` must list.
-  package static func pages(_ report: Report, theme: Theme, version: String) -> [Page] {
+  package static func pages(_ report: Report, theme: Theme, version: String) async -> [Page] {
     let base = PageBase(report, version: version)
     let print = PrintPage(base: base, theme: theme)
-    return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), CheckPage(base: base).page()]
+    let search = SearchPage(base: base, entries: await SearchEntries(base).all())
+    return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), search.page(), CheckPage(base: base).page()]
   }
 
-  private static func render(_ page: Page, _ theme: Theme) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
+  private static func render(_ page: Page, _ theme: Theme, _ mask: SecretMask) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
     var findings: [Diagnostic] = []
     let bytes = theme.render(page.kind.rawValue, page.model, diagnostics: &findings)
-    return (page.path, bytes, findings)
+    return (page.path, mask.page(bytes), findings)
   }
 
   /// Findings that only show when pages get their addresses: two pages or files with one, and addresses that are too long.
   private static func addressFindings(_ report: Report) -> [Diagnostic] {
-    let addresses = Addresses(report.framework)
+    let addresses = Addresses(report)
     var owners: [String: String] = [:]
     var findings: [Diagnostic] = []
     let pages = report.documents.map { (addresses.page($0.subject), $0.source.file.path, isOwnPage($0.subject)) }
-    let files = report.attachments.map { (Addresses.attachment($0), $0, true) } + report.themeFiles.map { (Addresses.themeFile($0), $0, true) }
+    let files = report.attachments.map { (addresses.attachment($0), $0, true) } + report.themeFiles.map { (Addresses.themeFile($0), $0, true) }
     for (address, path, isOwn) in pages + files where isOwn {
       // Windows and many shares do not tell letters by case.
       if let first = owners.updateValue(path, forKey: address.lowercased()) {
@@ -90,12 +97,11 @@ package enum SiteBuilder {
   /// What Windows and macOS leave in folders that people look at.
   private static let leftovers = ["Thumbs.db", "desktop.ini", ".DS_Store"]
 
-
   /// The body of one Markdown file as its page would show it.
   package static func body(of document: ResolvedDocument, in report: Report) -> [UInt8] {
-    let addresses = Addresses(report.framework)
-    let context = RenderContext(report, addresses, Words.of(report.settings.language.rawValue), Viewpoint(addresses.page(document.subject)))
+    let addresses = Addresses(report)
+    let context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(addresses.page(document.subject)))
     var counters = PageCounters()
-    return MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context)
+    return SecretMask(report).page(MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context))
   }
 }

@@ -11,20 +11,31 @@ package enum Word: String, CaseIterable, Sendable {
   case missed, noTarget, insufficient, steady, improving, worsening, mixed, better, equal, worse, noComparator
   case integrated, latestIs, latest, resultsOf, noIndicators, starred, minMax, groups, count, evidenceCaption, code
   case title, file, `class`, `public`, `internal`, confidential, term, definition, glossaryEmpty, evidenceEmpty
-  case matrixOP, matrixGroups, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
+  case matrixOP, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
   case backToText, problemsOnPage, brokenHere, taskDone, taskOpen, checkNone, checkIntro, checkTodo, checkNear
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
   case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
   case months, heat, heatCaption, state, englishName, summaryHeading
+  // Search
+  case search, searchLabel, searchHint, searchNeedsScript, searchResults, searchPages, searchCount, searchMany, searchNone, searchShort, searchMore, searchLoading
   // Charts and figures
+  case chartOf, millions, trillions, course, downloadCSV, percentUnits, rankUnits, valueInPercent, gapInPercent, gapInRanks, valueWithUnit, sentence
+  case sayYear, sayOldYear, sayValue, sayNothing, sayBy, sayAtTarget, sayAboveTarget, sayBelowTarget, sayBetterThanTarget, sayWorseThanTarget, sayNoTarget
+  case sayAtComparator, sayAboveComparator, sayBelowComparator, sayBetterThanComparator, sayWorseThanComparator, sayNoComparator, sayMeaning
+  case sayCourse, sayRising, sayNotFalling, sayFalling, sayNotRising, sayImproving, sayWorsening, saySteady, sayMixed, sayGoodCourse, sayBadCourse
+  case sayInsufficient, tallyReached, tallyImproving, tallyBetter, tallyCount, tallyNone, tallyCaption, tallyNote, tallyTotal, emptyGroups
+  case starredGroups, allCharts, indicatorPage
   // Scores
   case scores, overallScore, scoreBasis, scoreBasisWeighted, scoreScale, toNextLevel, toTarget, targetReached, belowLevel, levelWhenComplete, noScores
   case scoreChart, scoreTable, categoryMean, fromLevel, unscored, whatIf, whatIfIntro, nextLevel, pointsNeeded, totalThen, totalChange, highestLevel
-  case levelWord, weight, tallyTitle, tallyReached, tallyImproving, tallyBetter
+  case levelWord, weight, tallyTitle, tallyOfTargets, tallyOfTrends, tallyOfComparators
   // Coverage and offices
   case coverage, coverageTable, byOffice, byStatus, noOwner, noStatus, total, openWork, openCount, openNone, openHoles, openGaps, openUnscored
   case openUnanswered, openDrafts, openFigures, inHand, others, figureOf, coverageCell, answeredShort
   // Matrices and trail
+  case matrixIndicators, matrixItems, matrixEmpty, cellLinkedUnexpected, cellDeclaredUnexpected, wholeDimension, linkCount, holeCount
+  case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
+  case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

@@ -14,10 +14,18 @@ package struct Words: Sendable {
     texts = Word.allCases.map { entries[$0.rawValue]?.text ?? $0.rawValue }
   }
 
+  private init(_ other: Words, _ change: (String) -> String) {
+    language = other.language
+    texts = other.texts.map(change)
+  }
+
   private static let thai = Words(language: "th")
   private static let english = Words(language: "en")
 
   package static func of(_ language: String) -> Words { language == "en" ? english : thai }
+
+  /// The same with every text changed.
+  package func mapped(_ change: (String) -> String) -> Words { Words(self, change) }
 
   package subscript(_ word: Word) -> String { texts[word.index] }
 

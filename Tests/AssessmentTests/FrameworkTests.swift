@@ -117,6 +117,41 @@ import Testing
     #expect(findings.count <= 2, "\(findings)")
   }
 
+  /// Three levels and two items, which is where one slip becomes many.
+  private static let larger: String = {
+    let levels = ["basic", "advance", "full"].enumerated().map { "  - {id: \($1), name: \($1), score: {min: \($0 * 10), max: \($0 * 10 + 9)}}\n" }.joined()
+    func item(_ id: String) -> String {
+      "      - id: \"\(id)\"\n        name: ก\n        levels:\n"
+        + ["basic", "advance", "full"].map { "          \($0): {requirement: ก}\n" }.joined()
+    }
+    return small.replacingOccurrences(of: "  - {id: basic, name: พื้นฐาน, names: [พื้นฐาน], score: {min: 0, max: 100}}\n", with: levels)
+      .replacingOccurrences(of: small[small.range(of: "      - id: \"1.1\"")!.lowerBound..<small.range(of: "results:")!.lowerBound], with: item("1.1") + item("1.2"))
+  }()
+
+  @Test(arguments: [
+    Slip("{id: basic,", "{id: Basic,", "invalid-framework.anchor@6[Basic]"), Slip("{id: basic,", "{id: \"1 พื้นฐาน\",", "invalid-framework.anchor@6[\"1 พื้นฐาน\"]"),
+    Slip("{id: basic,", "{id: advance,", "invalid-framework.twice@7[advance]"), Slip("{id: basic,", "{", "invalid-framework.missing@6[{]"),
+    Slip("{id: basic,", "{id: basics,", "invalid-framework.no-item@6[basics]"), Slip("{id: basic,", "{id: low,", "invalid-framework.no-item@6[low]"),
+    Slip("basic: {requirement: ก}", "basis: {requirement: ก}", "invalid-framework.no-item@6[basic]"),
+    Slip("id: approach", "id: Approach", "invalid-framework.anchor@10[Approach]"),
+    Slip("levels:\n  - {id", "level:\n  - {id", "unknown-key@5[level]"),
+  ])
+  func aBadLevelIsOneFinding(_ slip: Slip) throws {
+    try #require(Self.larger.contains(slip.from))
+    #expect(read(Self.larger).findings == [])
+    let (_, findings) = read(Self.larger.replacingOccurrences(of: slip.from, with: slip.to))
+    // A key that is misspelt is unknown, and the right one is missing.
+    #expect(findings.filter { !$0.hasPrefix("invalid-framework.missing@1[") } == [slip.finding])
+  }
+
+  /// In one item only, the slip is there.
+  @Test func aBadLevelOfAnItemIsOneFinding() throws {
+    let place = try #require(Self.larger.range(of: "basic: {requirement"))
+    #expect(read(Self.larger.replacingCharacters(in: place, with: "basik: {requirement")).findings == ["unknown-key@25[basik]"])
+    let levels = try #require(Self.larger.range(of: "        levels:\n          basic: {requirement: ก}\n          advance: {requirement: ก}\n          full: {requirement: ก}\n"))
+    #expect(read(Self.larger.replacingCharacters(in: levels, with: "")).findings == ["invalid-framework.missing@22[i]"])
+  }
+
   @Test func anEmptyFile() {
     for text in ["", "# nothing\n", "\n\n"] {
       let (framework, findings) = read(text)

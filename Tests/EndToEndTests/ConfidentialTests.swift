@@ -7,6 +7,10 @@ import Testing
   private let scratch = Scratch()
 
   private static let file = "ทะเบียนลับ-k7.txt"
+  /// What a page of that name is called: its id is made.
+  private static let made = "k7txt"
+  /// Further names that some of the ways keep secret.
+  private static let more = ["plan-z9.txt", "PLAN-Z9.txt", "ความลับ-z9"]
   private static let content = "เนื้อหาที่ห้ามเผยแพร่-q9"
   private static let address = "https://secret.example/z3"
   private static let header = "id,title,file,url,date,owner,class\n"
@@ -45,6 +49,21 @@ import Testing
     Way(testDescription: "a row without an id", register: row.replacing("E-01", with: ""), page: "ไม่มีลิงก์"),
     Way(testDescription: "nobody refers to it", page: "ไม่มีลิงก์"),
     Way(testDescription: "a near name is missing", page: "<ev:E-01> [ก](evidence/ทะเบียนลับ-k8.txt)"),
+    Way(testDescription: "the name and the address in the text", page: "# หัวเรื่อง \(file)\n\nไฟล์ \(file) และ evidence/\(file) และ <\(address)> \(address.uppercased())"),
+    Way(testDescription: "the name with marks in it", page: "ไฟล์ ทะเบียน**ลับ-k7**.txt และ *ทะเบียน*ลับ-`k7`.txt"),
+    Way(testDescription: "the name percent-encoded in the text", page: "100% \(file.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "") 50%\(file)"),
+    Way(testDescription: "the name in every corner", page: "ก[^1] ![รูป \(file)](assets/a.svg \"รูป \(file)\")\n\nตาราง: \(file)\n\n| \(file) |\n|---|\n| ก |\n\n```csv \(file) ก\n\(file),ข\n```\n\n[^1]: \(file)\n",
+      more: ["assets/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "data/glossary.csv": "term,full,definition\n\(file),\(file),ดู \(file)\n",
+        "content/op.md": "---\nop: 1\nowner: \(file)\nsummary: \(file)\n---\n\(file) <term:\(file)>\n", "content/1.1.md": "---\nitem: 1.1\ngaps: {basic: \(file)}\n---\n",
+        "content/k.md": "---\nkpi: 7.1.1-1\ntitle: \(file)\nunit: \(file)\nstatement: \(file)\nresults: {2567: {actual: 1, note: \(file)}}\n---\n"]),
+    Way(testDescription: "a page of that name", page: "<page:\(made)>", more: ["content/\(file).md": "## หัวข้อ\n\n<ev:E-01> <page:faq>\n"]),
+    Way(testDescription: "a page and an indicator of that id", page: "[ก](<page:\(file)>) <kpi:7.1.1-\(file)>",
+      more: ["content/p.md": "---\npage: \(file)\n---\n<page:faq>\n", "content/k.md": "---\nkpi: 7.1.1-\(file)\n---\n<page:faq>\n"]),
+    Way(testDescription: "a name in ASCII", register: row + "E-02,ข,plan-z9.txt,,,,confidential\n", page: "[ก](PLAN-Z9.txt.md) <page:PLAN-Z9.txt>", more: ["content/PLAN-Z9.txt.md": "plan-z9.txt\n", "evidence/plan-z9.txt": "ลับ"]),
+    Way(testDescription: "an open file of the same name", page: "[ก](assets/\(file)) ![ก](assets/\(file))", more: ["assets/\(file)": "เปิดเผย"]),
+    Way(testDescription: "an address elsewhere with the name", page: "[ก](https://example.com/\(file)) <https://example.com/?f=\(file.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")>"),
+    Way(testDescription: "the id of the row", register: row.replacing("E-01", with: file), page: "[ก](<ev:\(file)>)"),
+    Way(testDescription: "a heading of a name without ending", register: row + "E-02,ข,ความลับ-z9,,,,confidential\n", page: "## ความลับ-z9\n\n[ก](#ความลับ-z9)", more: ["evidence/ความลับ-z9": "ลับ"]),
     Way(testDescription: "own templates that ask for everything", more: [
       "templates/part-evidence.mustache": "{{#rows}}{{id}} {{title}} {{file}} {{fileHref}} {{url}} {{date}} {{class}}{{/rows}}",
       "templates/evidence.mustache": "{{#rows}}{{file}}{{fileHref}}{{url}}{{/rows}}",
@@ -58,7 +77,26 @@ import Testing
     #expect(run.code < 2)
     let site = Site(scratch("site"))
     #expect(site.files.contains("index.html"))
-    #expect(site.files(holding: [Self.file, Self.content, Self.address]) == [])
+    #expect(site.files(holding: [Self.file, Self.content, Self.address] + Self.more) == [])
+    // Nor as a reader sees it, across marks.
+    for (path, page) in site.pages { #expect(!page.text.contains(Self.file), "\(path)") }
+    guard !way.more.keys.contains(where: { $0.hasSuffix(".mustache") }) else { return }
+    #expect(site.brokenAddresses == [])
+    #expect(site.repeatedIDs == [])
+  }
+
+  /// Masked, not dropped: the words around it stay, and the author is told each place.
+  @Test func aMaskStandsInItsPlace() {
+    let folder = scratch.report(["data/evidence.csv": Self.header + Self.row, "evidence/" + Self.file: Self.content,
+      "content/\(Self.file).md": "ก่อน \(Self.file) หลัง ทะเบียน**ลับ-k7**.txt <ev:E-01>\n"])
+    let run = Saraban.build(folder, to: scratch("site"))
+    #expect(run.codes == ["confidential-file", "made-page-id", "confidential-file"])
+    let site = Site(scratch("site"))
+    let page = site.pages["pages/hidden-1.html"]?.text ?? ""
+    #expect(page.contains("ก่อน [ชั้นความลับ] หลัง [ชั้นความลับ] "))
+    let pages = site.report["pages"] as? [[String: Any]] ?? []
+    #expect(pages.map { $0["title"] as? String } == ["[ชั้นความลับ]"])
+    #expect(pages.map { $0["page"] as? String } == ["pages/hidden-1.html"])
   }
 
   /// What may be seen: id, title, owner, and the word for it.

@@ -41,6 +41,17 @@ import Testing
     #expect(page?.text.contains("หลักฐาน") == false)
   }
 
+  /// Lines of findings, and the numbers that the browser gives to footnotes, too.
+  @Test func thaiDigitsAreEverywhereInWhatTheProgramWrites() {
+    let folder = scratch.report(more: "digits: thai\n", ["content/faq.md": "# คำถาม\n\nได้ **100%**ของเป้า[^1]\n\n[^1]: ปี 2567\n"])
+    #expect(Saraban.build(folder, to: scratch("site")).codes == ["emphasis-not-closed"])
+    let site = Site(scratch("site"))
+    for name in ["pages/faq.html", "check.html"] { #expect(site.pages[name]?.text.contains("บรรทัด ๓") == true, "\(name)") }
+    #expect(site.pages["pages/faq.html"]?.tags.contains { $0.name == "ol" && $0["class"] == "thai-digits" } == true)
+    // What the author wrote stays.
+    #expect(site.pages["pages/faq.html"]?.text.contains("ปี 2567") == true)
+  }
+
   @Test func theProgramWorksAfterBeingMoved() throws {
     scratch.folder("empty")
     // By a program of its own: a file that this process has open for writing, and any child started meanwhile too, cannot be run.

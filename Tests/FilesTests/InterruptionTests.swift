@@ -21,6 +21,29 @@ import Testing
     #expect(scratch.names == ["output", "output/a.txt", "output/same.txt"])
   }
 
+  @Test(arguments: [".output.saraban-new/half.txt", ".output.saraban-old/rest.txt", ".output.saraban-lock"])
+  func aRunThatWritesNothingTidiesUpToo(_ leftover: String) async throws {
+    _ = try await write("1")
+    scratch.write(leftover, "x")
+    let index = scratch.identity("output/a.txt")
+    #expect(try await write("1") == WriteSummary(written: 0, unchanged: 2, removed: 0))
+    #expect(scratch.names == ["output", "output/a.txt", "output/same.txt"])
+    #expect(scratch.identity("output/a.txt") == index)
+  }
+
+  /// Staging of a build that is at work is not stale.
+  @Test(.timeLimit(.minutes(1))) func stagingOfAnotherRunIsWaitedFor() async throws {
+    _ = try await write("1")
+    let lock = try await WriteLock.acquire(scratch.path + "/.output.saraban-lock")
+    scratch.write(".output.saraban-new/half.txt", "x")
+    async let second = write("1")
+    for _ in 0..<100 { await Task.yield() }
+    #expect(scratch.exists(".output.saraban-new/half.txt"))
+    lock.release()
+    #expect(try await second.written == 0)
+    #expect(scratch.names == ["output", "output/a.txt", "output/same.txt"])
+  }
+
   /// Killed between the two renames: the old site is out of the way, the new one complete but not yet in place.
   @Test func interruptedRenamesAreCompleted() async throws {
     scratch.write(".output.saraban-old/a.txt", "old")

@@ -38,6 +38,21 @@ import Testing
     #expect(try read([0xFF, 0xFE]).text == "")
   }
 
+  /// The line is that of the text: one byte of ช (U+0E0A) is a line feed.
+  @Test(arguments: [true, false]) func utf16CutShort(_ isLow: Bool) throws {
+    func bytes(_ text: String) -> [UInt8] { text.utf16.flatMap { isLow ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)] } }
+    let mark: [UInt8] = isLow ? [0xFF, 0xFE] : [0xFE, 0xFF]
+    let cut = try read(mark + bytes("ชื่อ ชนะ\nช ก") + [0x0A])
+    #expect(cut.text == "ชื่อ ชนะ\nช ก\u{FFFD}")
+    #expect(cut.diagnostics.map(\.code) == [.notUTF8])
+    #expect(cut.diagnostics.first?.arguments == ["byte": "0x0A", "offset": "26"])
+    #expect(cut.diagnostics.first?.place.line == 2 && cut.diagnostics.first?.place.column == 4)
+    // Half a pair in the middle, and the rest is read.
+    let half = try read(mark + bytes("ชช\nก") + (isLow ? [0x00, 0xD8] : [0xD8, 0x00]) + bytes("ขช"))
+    #expect(half.text == "ชช\nก\u{FFFD}ขช")
+    #expect(half.diagnostics.map { "\($0.code.rawValue) \($0.place.line):\($0.place.column)" } == ["not-utf8 2:2"])
+  }
+
   @Test func windows874() throws {
     // อเนกประสงค์ and เนตร hold bytes that are by chance sound UTF-8.
     let text = "อเนกประสงค์ เนตร “ก” ฿100…\r\n"

@@ -65,7 +65,7 @@ import Words
       let folder = try Folder(path)
       guard case .project(let project) = await ProjectReader.read(folder) else { continue }
       let report = await Resolver.resolve(project, folder)
-      for page in SiteBuilder.pages(report, theme: Theme(own: []), version: "0") { collect(.object(page.model.object), "", &result[page.kind.rawValue, default: [:]]) }
+      for page in await SiteBuilder.pages(report, theme: Theme(own: []), version: "0") { collect(.object(page.model.object), "", &result[page.kind.rawValue, default: [:]]) }
     }
     return result
   }

@@ -56,6 +56,9 @@ package enum Outline {
       case "br": line += "⏎"
       case "sub", "sup": line += "<" + tag.name + ">"
       case "span": line += id
+      // A small picture in a line is its label; shapes have no words.
+      case "svg" where tag["aria-label"] != nil: line += "![" + (tag["aria-label"] ?? "") + "]"
+      case "line", "rect", "circle", "polyline", "polygon": break
       default: endLine(); line = id
       }
     }
@@ -68,7 +71,8 @@ package enum Outline {
       case "del": line += "~~"
       case "code": line += "`"
       case "sub", "sup": line += "</" + tag.name + ">"
-      case "span", "br", "img": break
+      case "span", "br", "img", "line", "rect", "circle", "polyline", "polygon": break
+      case "svg" where tag["aria-label"] != nil: break
       case "td", "th": line += " "
       case "ul", "ol", "dl": endLine(); _ = lists.popLast()
       default: endLine()

@@ -92,6 +92,8 @@ package struct Framework: Sendable {
     package let name: LocalText
     package let names: [String]
     package let meaning: LocalText
+    /// Whether an answer to it is expected to show figures.
+    package let expectsFigures: Bool
   }
 
   package struct SummarySection: Sendable {

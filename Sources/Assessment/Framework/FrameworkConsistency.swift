@@ -26,9 +26,21 @@ extension FrameworkMapping {
     known(framework.profile.questions.flatMap(\.expectations).compactMap(\.level), in: levels, key: "profile")
     known(framework.items.flatMap(\.expectations).compactMap(\.level), in: levels, key: "categories")
     checkNames(framework)
-    for id in (framework.levels.map(\.id.text) + framework.facets.map(\.id.text)) where !id.utf8.allSatisfy(Self.isAnchorByte) {
-      problem("anchor", key: "levels", id)
-    }
+    for level in framework.levels where !Self.isAnchor(level.id.text) { problem("anchor", key: "levels", level.id.text) }
+    for facet in framework.facets where !Self.isAnchor(facet.id.text) { problem("anchor", key: "facets", facet.id.text) }
+  }
+
+  /// The levels that every item must have; nil when one of them is at fault, which is one finding and not one for each item.
+  mutating func itemLevels(_ ids: [LevelID]) -> [LevelID]? {
+    guard !ids.isEmpty, Set(ids).count == ids.count, ids.allSatisfy({ !$0.text.isEmpty && Self.isAnchor($0.text) }) else { return nil }
+    let items = (fields.node("categories")?.items ?? []).flatMap { $0["items"]?.items ?? [] }
+    let written = items.compactMap { $0["levels"]?.entries?.map(\.key) }.filter { !$0.isEmpty }
+    // An id that no item has, while all have another instead: the slip is at the level.
+    guard written.count > 1, let level = ids.first(where: { id in !written.contains { $0.contains(id.text) } }) else { return ids }
+    let others = written[0].filter { key in !ids.contains(LevelID(key)) && written.allSatisfy { $0.contains(key) } }
+    guard !others.isEmpty else { return ids }
+    problem("no-item", key: "levels", level.text, suggestions: others.count == 1 ? others : NearMiss.nearest(to: level.text, in: others))
+    return nil
   }
 
   /// A heading must open one thing only, and a score must stand in one band only.
@@ -53,7 +65,7 @@ extension FrameworkMapping {
   }
 
   /// Level and facet ids become anchors: `advance-result`.
-  private static func isAnchorByte(_ byte: UInt8) -> Bool { (97...122).contains(byte) || (48...57).contains(byte) }
+  private static func isAnchor(_ id: String) -> Bool { id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) } }
 
   private mutating func unique(_ ids: [String], in key: String) {
     var seen = Set<String>()
@@ -65,10 +77,11 @@ extension FrameworkMapping {
   }
 
   /// Reports an id at the scalar below `key` that writes it.
-  private mutating func problem(_ variant: String, key: String, _ id: String) {
+  private mutating func problem(_ variant: String, key: String, _ id: String, suggestions: [String] = []) {
     let node = fields.node(key)
     let place = node.flatMap { find(id, in: $0) } ?? node ?? YAMLNode(.scalar("", isPlain: true), range: 0..<0)
-    fields.report(Diagnostic(.invalidFramework, at: fields.file.place(place.range), variant: variant, ["id": id, "key": key]))
+    fields.report(Diagnostic(.invalidFramework, at: fields.file.place(place.range), variant: variant, ["id": id, "key": key],
+      suggestions: suggestions.map { Suggestion($0) }))
   }
 
   /// The last scalar that is this id: of two, the second is the culprit.

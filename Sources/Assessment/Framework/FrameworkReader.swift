@@ -93,10 +93,11 @@ struct FrameworkMapping {
         ["format": String(format), "supported": String(FrameworkReader.formatVersion)]))
     }
     let levels = list("levels", keys: ["id", "name", "names", "score", "value", "keyword", "meaning", "prompt"]) { $0.level() }
-    let facets = list("facets", keys: ["id", "letter", "name", "names", "meaning"]) { $0.facet() }
+    let facets = list("facets", keys: ["id", "letter", "name", "names", "meaning", "figures"]) { $0.facet() }
     let results = results()
     let profile = profile()
-    let categories = list("categories", keys: ["id", "name", "intent", "questions", "dimensions", "items"]) { $0.category(levels.map(\.id)) }
+    let known = itemLevels(levels.map(\.id))
+    let categories = list("categories", keys: ["id", "name", "intent", "questions", "dimensions", "items"]) { $0.category(known) }
     let framework = Framework(
       id: required("id"), edition: required("edition"), language: optional("language"), title: local("title", required: true),
       reportTitle: local("report-title"), levels: levels, facets: facets, summary: summary(),
@@ -153,7 +154,7 @@ struct FrameworkMapping {
 
   private mutating func facet() -> Framework.Facet {
     Framework.Facet(id: FacetID(required("id")), letter: optional("letter"), name: local("name", required: true), names: texts("names"),
-      meaning: local("meaning"))
+      meaning: local("meaning"), expectsFigures: fields.flag("figures"))
   }
 
   private mutating func summary() -> Framework.SummarySection {
@@ -183,19 +184,23 @@ struct FrameworkMapping {
     return profile
   }
 
-  private mutating func category(_ levels: [LevelID]) -> Framework.Category {
+  private mutating func category(_ levels: [LevelID]?) -> Framework.Category {
     Framework.Category(
       id: CategoryID(required("id")), name: local("name", required: true), intent: local("intent"),
       questions: texts("questions").map(QuestionID.init), dimensions: texts("dimensions").map(DimensionID.init),
       items: list("items", keys: ["id", "name", "goal", "dimensions", "questions", "expects", "levels"]) { $0.item(levels) })
   }
 
-  private mutating func item(_ levels: [LevelID]) -> Framework.Item {
+  /// `levels` nil stands for levels that are faulty themselves: then nobody can tell which of an item's are.
+  private mutating func item(_ levels: [LevelID]?) -> Framework.Item {
     var requirements: [Framework.Requirement] = []
-    sub(fields.node("levels"), levels.map(\.text)) { mapping in
-      for level in levels {
+    section("levels", levels?.map(\.text) ?? fields.node("levels")?.entries?.map(\.key) ?? []) { mapping in
+      let written = mapping.fields.entries.map { LevelID($0.key) }
+      // Under a misspelt key stands what is missing under the right one.
+      let isMisspelt = written.contains { levels?.contains($0) == false }
+      for level in levels ?? written {
         guard mapping.fields.has(level.text) else {
-          mapping.missing(level.text)
+          if !isMisspelt { mapping.missing(level.text) }
           continue
         }
         mapping.sub(mapping.fields.node(level.text), ["requirement", "guidance", "evidence"]) {

@@ -1,4 +1,4 @@
-internal import Markdown
+package import Markdown
 
 /// What is written and what is not.
 extension Report {
@@ -7,8 +7,16 @@ extension Report {
     guard let document = document(.question(id)) else { return "" }
     let markup = document.body.markup
     return markup.children(of: 0).filter { $0 != document.titleNode && markup.nodes[$0].kind != .heading && markup.nodes[$0].kind != .footnoteDefinition }
-      .map { document.body.plainText(of: $0, name: name) }.filter { !$0.isEmpty }.joined(separator: " ")
+      .map { plainText(document.body, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
+
+  /// The words of a section, a line for each block.
+  package func text(of part: Answer.Part, in document: ResolvedDocument) -> String {
+    part.blocks.map { plainText(document.body, $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The words of a text, with the names of what its autolinks lead to.
+  package func plainText(_ text: RichText, _ root: Markup.Index = 0) -> String { text.plainText(of: root, name: name) }
 
   package func isAnswered(_ id: QuestionID) -> Bool { document(.question(id))?.isAnswered ?? false }
 

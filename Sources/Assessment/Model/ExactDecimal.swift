@@ -43,6 +43,14 @@ package struct ExactDecimal: Hashable, Sendable, Comparable {
 
   private func units(at scale: Int) -> Int128 { units * Self.power(scale - self.scale) }
 
+  package var magnitude: Self { self < .zero ? -self : self }
+
+  /// Divided by a power of ten.
+  package func shifted(down power: Int) -> Self { ExactDecimal(units: units, scale: scale + power) }
+
+  /// How many units the number 1 has with so many digits after the point.
+  package static func one(at scale: Int) -> Int128 { power(scale) }
+
   private static func power(_ exponent: Int) -> Int128 { (0..<max(0, exponent)).reduce(1) { value, _ in value * 10 } }
 
   /// Rounded to `decimals` digits after the point, half away from zero.

@@ -44,7 +44,7 @@ extension Report {
     case .indicator(let id): return indicator(id)?.title ?? id.text
     case .evidence(let id): return id.text
     case .term(let id): return id.text
-    case .page(let id): return document(.page(id))?.title ?? id.text
+    case .page(let id): return document(.page(id))?.title ?? (id == .home ? settings.title : id.text)
     }
   }
 }

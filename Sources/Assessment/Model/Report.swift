@@ -67,6 +67,14 @@ package final class Report: Sendable {
   package func indicators(in group: GroupID) -> [Indicator] { indicators.filter { $0.group == group } }
   package func indicators(in dimension: DimensionID) -> [Indicator] { indicators.filter { $0.dimension == dimension } }
   package func evidence(_ id: EvidenceID) -> EvidenceRow? { evidence.first { $0.id == id } }
+  /// The file of a row in the report's folder, as the disk spells it; nil where it must not be shown or is not there.
+  package func file(of row: EvidenceRow) -> String? {
+    guard !row.isConfidential, !row.fileName.isEmpty else { return nil }
+    let path = ReportPaths.evidence(row.fileName)
+    return attachments.first { $0 == path }
+  }
+  /// Every file that the register shows, once.
+  package var evidenceFiles: [String] { Set(evidence.compactMap(file)).sorted() }
   package func term(_ id: TermID) -> Term? { terms.first { $0.id == id } }
   /// References to a thing or to a part of it, except its own.
   package func references(to target: Target) -> [Reference] {
@@ -185,7 +193,6 @@ package struct Answer: Sendable {
     package let reason: RichText?
     /// The reason is that of the whole level, which shows it too.
     package let inheritsReason: Bool
-    package let text: String
   }
 
   package struct LevelPart: Sendable {

@@ -1,5 +1,6 @@
 /// How many indicators do well, each time of those whose figures allow the question.
 package struct ResultTally: Hashable, Sendable {
+  package let indicators: Int
   /// Reached their target, of those that have one.
   package let reached: Report.Count
   /// Improve, of those with enough years for a trend.
@@ -8,6 +9,7 @@ package struct ResultTally: Hashable, Sendable {
   package let better: Report.Count
 
   package init(_ verdicts: [Verdict]) {
+    indicators = verdicts.count
     reached = Report.Count(done: verdicts.count { $0.level == .reached }, all: verdicts.count { $0.level != .noTarget })
     improving = Report.Count(done: verdicts.count { $0.trend == .improving }, all: verdicts.count { $0.trend != .insufficient })
     better = Report.Count(done: verdicts.count { $0.comparison == .better }, all: verdicts.count { $0.comparison != .noComparator })
@@ -15,5 +17,8 @@ package struct ResultTally: Hashable, Sendable {
 }
 
 extension Report {
-  package func resultTally(_ indicators: [Indicator]) -> ResultTally { ResultTally(indicators.map(\.verdict)) }
+  /// Whether a star is meant for this agency: stars for a kind of agency need a report that tells its kind.
+  package func isStarredHere(_ group: Framework.Group) -> Bool {
+    group.starred && (group.agencyKind.isEmpty || group.agencyKind == settings.agencyKind?.text)
+  }
 }

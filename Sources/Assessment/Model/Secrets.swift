@@ -1,13 +1,13 @@
 package import Diagnostics
+internal import ThaiText
 
 /// What must appear nowhere in the bundle: names and addresses of confidential evidence (§7 of the report format).
 package struct Secrets: Sendable {
   /// Paths of the files in the report's folder.
   let paths: Set<String>
-  /// In lower case.
-  let addresses: Set<String>
-  /// File names and addresses in lower case: what a text must not hold.
-  private let words: Set<String>
+  /// File names and addresses: what a text must not hold.
+  private let needles: [Needle]
+  private let shortest: Int
   package let isEmpty: Bool
 
   /// `rows` are all rows of the register, those with faults too.
@@ -15,24 +15,81 @@ package struct Secrets: Sendable {
     let secret = rows.filter(\.isConfidential)
     isEmpty = secret.isEmpty
     paths = Set(secret.map(\.fileName).filter { !$0.isEmpty }.map(ReportPaths.evidence))
-    addresses = Set(secret.map { $0.url.lowercased() }.filter { !$0.isEmpty })
-    let names = paths.compactMap { $0.split(separator: "/").last.map { $0.lowercased() } }
-    words = addresses.union(names).union(secret.map { $0.fileName.lowercased() }.filter { !$0.isEmpty })
+    let names = paths.compactMap { $0.split(separator: "/").last.map(String.init) }
+    let words = (secret.map(\.url) + secret.map(\.fileName) + names).filter { !$0.isEmpty }
+    let folded = (words + words.map(NFC.normalize)).flatMap { word in [false, true].map { Self.folded(word, decodes: $0).bytes } }
+    needles = Set(folded).filter { !$0.isEmpty }.map(Needle.init)
+    shortest = needles.map(\.bytes.count).min() ?? 0
+  }
+
+  private static func folded(_ text: String, decodes: Bool) -> FoldedText {
+    var folded = FoldedText(decodes: decodes, keepsPlaces: false)
+    folded.append(Array(text.utf8), 0..<text.utf8.count)
+    return folded
   }
 
   /// Whether a text gives one away, percent-encoded too.
   package func appear(in text: String) -> Bool {
-    guard !words.isEmpty else { return false }
-    let plain = text.lowercased()
-    let decoded = PercentCoding.decode(plain)
-    return words.contains { plain.contains($0) || decoded.contains($0) }
+    guard !needles.isEmpty, text.utf8.count >= shortest else { return false }
+    return [false, true].contains { decodes in
+      if decodes, !text.utf8.contains(UInt8(ascii: "%")) { return false }
+      let folded = Self.folded(text, decodes: decodes).bytes
+      return needles.contains { !$0.ranges(in: folded).isEmpty }
+    }
+  }
+
+  /// A text with a word in the place of each secret.
+  package func masked(_ text: String, as word: String) -> String {
+    guard appear(in: text) else { return text }
+    let bytes = Array(text.utf8)
+    let masked = masked(bytes, as: word) { $0.append(bytes, bytes.indices) }
+    return String(decoding: masked, as: UTF8.self)
+  }
+
+  /// The same where not all bytes are text: `read` gives those that a reader sees.
+  package func masked(_ bytes: [UInt8], as word: String, _ read: (inout FoldedText) -> Void) -> [UInt8] {
+    guard !needles.isEmpty else { return bytes }
+    var cuts: [(range: Range<Int>, isFirst: Bool)] = []
+    for decodes in [false, true] where !decodes || Self.holdsEncoded(bytes) {
+      var quick = FoldedText(decodes: decodes, keepsPlaces: false)
+      quick.reserve(bytes.count)
+      read(&quick)
+      let found = needles.flatMap { $0.ranges(in: quick.bytes) }
+      if found.isEmpty { continue }
+      var text = FoldedText(decodes: decodes, keepsPlaces: true)
+      read(&text)
+      for match in found { cuts += text.pieces(of: match).enumerated().map { ($1, $0 == 0) } }
+    }
+    return Self.cut(cuts.sorted { a, b in a.range.lowerBound != b.range.lowerBound ? a.range.lowerBound < b.range.lowerBound : a.isFirst && !b.isFirst }, from: bytes, Array(word.utf8))
+  }
+
+  /// Whether there is anything to decode: `%` and two digits.
+  private static func holdsEncoded(_ bytes: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool { index < bytes.count && ((48...57).contains(bytes[index]) || (97...102).contains(bytes[index] | 32)) }
+    return bytes.indices.contains { bytes[$0] == UInt8(ascii: "%") && isDigit($0 + 1) && isDigit($0 + 2) }
+  }
+
+  /// Cuts that touch or overlap are one.
+  private static func cut(_ cuts: [(range: Range<Int>, isFirst: Bool)], from bytes: [UInt8], _ word: [UInt8]) -> [UInt8] {
+    guard !cuts.isEmpty else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + word.count * cuts.count)
+    var end = 0
+    for (range, isFirst) in cuts {
+      if range.lowerBound > end || end == 0 {
+        result += bytes[end..<range.lowerBound]
+        if isFirst { result += word }
+      }
+      end = max(end, range.upperBound)
+    }
+    return result + bytes[end...]
   }
 
   /// Whether a finding may be quoted in the bundle. The register's own lines never are.
   package func permit(_ diagnostic: Diagnostic) -> Bool {
     let place = diagnostic.place
     if place.path == Registers.evidencePath || diagnostic.code == .confidentialFile { return false }
-    if words.isEmpty { return true }
+    if needles.isEmpty { return true }
     let texts = [place.path, place.before + place.marked + place.after] + diagnostic.arguments.values + diagnostic.suggestions.map(\.text)
     return !texts.contains(where: appear)
   }

@@ -9,14 +9,17 @@ package struct Verdict: Hashable, Sendable {
   package let level: Level
   package let trend: Trend
   package let comparison: Comparison
+  /// The consecutive years that the trend looks at; nil while they are too few.
+  package let trendYears: ClosedRange<Int>?
 
   /// A trend looks at no more years than this.
-  package static let trendYears = 5
+  package static let mostTrendYears = 5
+  package static let leastTrendYears = 3
 
   package init(series: [Indicator.YearFigures], direction: Int, fiscalYear: Int) {
     let withActual = series.filter { $0.year <= fiscalYear && $0.actual != nil }
     guard let latest = withActual.last, let actual = latest.actual else {
-      (latestYear, level, trend, comparison) = (nil, .noTarget, .insufficient, .noComparator)
+      (latestYear, level, trend, comparison, trendYears) = (nil, .noTarget, .insufficient, .noComparator, nil)
       return
     }
     latestYear = latest.year
@@ -25,20 +28,27 @@ package struct Verdict: Hashable, Sendable {
       let gain = Self.gain(from: comparator, to: actual, direction)
       return gain == .zero ? .equal : gain > .zero ? .better : .worse
     } ?? .noComparator
-    trend = Self.trend(withActual.compactMap { figures in figures.actual.map { (figures.year, $0) } }, direction)
+    let run = Self.run(withActual)
+    trend = Self.trend(run, direction)
+    trendYears = trend == .insufficient ? nil : latest.year - run.count + 1...latest.year
   }
 
   private static func gain(from a: ExactDecimal, to b: ExactDecimal, _ direction: Int) -> ExactDecimal { direction < 0 ? a - b : b - a }
 
-  private static func trend(_ values: [(year: Int, actual: ExactDecimal)], _ direction: Int) -> Trend {
+  /// The last consecutive years, no more than a trend looks at.
+  private static func run(_ figures: [Indicator.YearFigures]) -> [ExactDecimal] {
     var run: [ExactDecimal] = []
-    var expected = values.last?.year
-    for (year, actual) in values.reversed() where run.count < trendYears {
-      guard year == expected else { break }
+    var expected = figures.last?.year
+    for figures in figures.reversed() where run.count < mostTrendYears {
+      guard figures.year == expected, let actual = figures.actual else { break }
       run.insert(actual, at: 0)
-      expected = year - 1
+      expected = figures.year - 1
     }
-    guard run.count >= 3 else { return .insufficient }
+    return run
+  }
+
+  private static func trend(_ run: [ExactDecimal], _ direction: Int) -> Trend {
+    guard run.count >= leastTrendYears else { return .insufficient }
     let steps = zip(run, run.dropFirst()).map { gain(from: $0, to: $1, direction) }
     if steps.allSatisfy({ $0 == .zero }) { return .steady }
     if steps.allSatisfy({ $0 >= .zero }) { return .improving }

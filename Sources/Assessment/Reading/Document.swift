@@ -55,6 +55,8 @@ package struct IndicatorFields: Sendable {
   package var unit = ""
   /// +1: higher is better; −1: lower is better.
   package var direction = 1
+  /// The direction as the author wrote it; nil where it is left to the default.
+  package var writtenDirection: Written?
   package var decimals: Int?
   package var comparator = ""
   package var noComparator: Written?

@@ -8,6 +8,7 @@ enum IndicatorReader {
     var result = IndicatorFields()
     result.unit = fields.text("unit")?.text ?? ""
     result.direction = fields.choice("direction", of: ["up", "down"]) == "down" ? -1 : 1
+    result.writtenDirection = fields.text("direction")
     result.decimals = fields.integer("decimals", in: 0...9)
     result.comparator = fields.text("comparator")?.text ?? ""
     result.noComparator = fields.text("no-comparator")

@@ -30,10 +30,10 @@ package struct Anchors: Sendable {
     numbers = other.numbers
   }
 
-  /// A heading of the author's own.
-  mutating func add(_ node: Markup.Index, text: String) {
+  /// A heading of the author's own. One that must not be told (`isHidden`) has an anchor that says nothing.
+  mutating func add(_ node: Markup.Index, text: String, isHidden: Bool = false) {
     let slug = Self.slug(text)
-    let base = slug.isEmpty ? "section" : slug
+    let base = slug.isEmpty || isHidden ? "section" : slug
     var id = base
     var number = numbers[base] ?? 0
     if number > 0 { id = "\(base)-\(number)" }
@@ -46,6 +46,7 @@ package struct Anchors: Sendable {
     ids[node] = id
     links[id] = id
     if links[base] == nil { links[base] = id }
+    if isHidden, links[slug] == nil { links[slug] = id }
   }
 
   /// A heading that opens a level, facet or summary: it carries only the program's anchor, and links by its text lead there.

@@ -10,7 +10,7 @@ struct ReportFiles: Sendable {
   private let protected: Set<String>
   private let protectedNames: Set<String>
   private let protectedPlaces: Set<String>
-  private let addresses: Set<String>
+  private let secrets: Secrets
   private let evidenceIsUnreadable: Bool
   private let glossaryIsUnreadable: Bool
 
@@ -24,7 +24,7 @@ struct ReportFiles: Sendable {
     self.protected = protected
     protectedNames = Set(protected.map { $0.lowercased() })
     protectedPlaces = Set(protected.map { Disk.realPath(folder.absolute($0)) })
-    addresses = secrets.addresses
+    self.secrets = secrets
     let read = Set(project.data.map(\.file.path))
     evidenceIsUnreadable = project.files.contains(Registers.evidencePath) && !read.contains(Registers.evidencePath)
     glossaryIsUnreadable = project.files.contains(Registers.glossaryPath) && !read.contains(Registers.glossaryPath)
@@ -41,10 +41,8 @@ struct ReportFiles: Sendable {
     // A link inside the folder may lead to a protected file under another name.
     return protectedNames.contains(path.lowercased()) || protectedPlaces.contains(Disk.realPath(folder.absolute(spelling(path))))
   }
-  func isProtected(address: String) -> Bool {
-    let plain = PercentCoding.decode(address).lowercased()
-    return addresses.contains { address.lowercased().hasPrefix($0) || plain.hasPrefix($0) }
-  }
+  /// An address elsewhere would be published with the name in it.
+  func isProtected(address: String) -> Bool { secrets.appear(in: address) }
 
   /// The path as the disk spells it.
   func spelling(_ path: String) -> String { known[path] ?? path }

@@ -33,8 +33,9 @@ extension Resolution {
   mutating func csvBlock(_ index: Markup.Index, _ words: [String], _ document: Document, _ subject: Target, _ builder: SectionBuilder?) -> Block? {
     let node = document.markup.nodes[index]
     let range = document.file.place(line: Int(node.firstLine))
+    let hasBody = !document.markup.text(of: index).trimmedSpaces.isEmpty
     let table: SpanTable
-    if let path = words.first {
+    if let path = words.first, isPath(path, document) {
       let decoded = PercentCoding.decode(path)
       guard let found = files.find(decoded, from: document.file.path), let data = project.data.first(where: { $0.file.path == found }) else {
         if let found = files.find(decoded, from: document.file.path), files.exists(found), found.hasSuffix(".csv") { return nil }
@@ -47,20 +48,30 @@ extension Resolution {
         return nil
       }
       usedData.insert(found)
-      if !document.markup.text(of: index).trimmedSpaces.isEmpty {
+      if hasBody {
         diagnostics.append(Diagnostic(.unknownBlock, at: range, variant: "body", ["word": "csv"]))
       }
       table = SpanTable(data.table, in: data.file, caption: words.count > 1 ? words[1] : "", diagnostics: &diagnostics)
+    } else if hasBody {
+      let csv = CSVParser.parse(document.file, range: blockBody(node, document), diagnostics: &diagnostics)
+      table = SpanTable(csv, in: document.file, caption: words.joined(separator: " "), diagnostics: &diagnostics)
     } else {
-      let body = blockBody(node, document)
-      let csv = CSVParser.parse(document.file, range: body, diagnostics: &diagnostics)
-      table = SpanTable(csv, in: document.file, caption: "", diagnostics: &diagnostics)
+      let near = project.data.map(\.file.path).filter { path in !files.isProtected(path) && words.first.map { path.holds($0) } == true }
+      diagnostics.append(Diagnostic(.unknownBlock, at: range, variant: "no-table", ["word": "csv"], suggestions: near.prefix(3).map { Suggestion($0) }))
+      return nil
     }
     let section = builder?.section(of: index)
     let cells = table.rows.map { row in
       row.map { inline($0.cell.markup, table.file, from: subject, section: section) }
     }
     return .table(ResolvedTable(table: table, cells: cells))
+  }
+
+  /// Whether the first word after `csv` is a file; else the words are the caption of a table typed below.
+  func isPath(_ word: String, _ document: Document) -> Bool {
+    let path = PercentCoding.decode(word)
+    if path.contains("/") || path.contains("\\") || path.lowercased().hasSuffix(".csv") { return true }
+    return files.find(path, from: document.file.path).map { found in project.data.contains { $0.file.path == found } } ?? false
   }
 
   /// The bytes between the fences.

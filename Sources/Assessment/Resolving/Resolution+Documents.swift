@@ -39,31 +39,25 @@ extension Resolution {
       checkLevel(document)
     }
     let titleNode = titleNode(document, subject)
-    return ResolvedDocument(source: document, subject: subject, title: title(document, subject, titleNode), body: body, anchors: anchors[index] ?? Anchors(),
+    return ResolvedDocument(source: document, subject: subject, title: title(document, subject), body: body, anchors: anchors[index] ?? Anchors(),
       blocks: resolveBlocks(document, subject, builder), answer: answer, titleNode: titleNode.isShown ? nil : titleNode.node)
   }
 
   /// A first heading of level 1 is the page's title where the page has no other, and a repetition where it says the same.
-  func titleNode(_ document: Document, _ subject: Target) -> (node: Markup.Index?, text: String, isShown: Bool) {
-    let markup = document.markup
-    guard let first = markup.children(of: 0).first(where: { markup.nodes[$0].kind != .htmlBlock }), markup.nodes[first].kind == .heading,
-      markup.nodes[first].number == 1
-    else { return (nil, "", false) }
-    let text = markup.plainText(of: first)
-    let official = document.front.title?.text ?? subjects.catalogue.name(of: subject)
-    guard let official, !official.isEmpty else { return (first, text, false) }
-    return (first, text, !text.holds(official) && !official.holds(text))
+  func titleNode(_ document: Document, _ subject: Target) -> (node: Markup.Index?, isShown: Bool) {
+    guard let first = Subjects.titleHeading(of: document) else { return (nil, false) }
+    let text = document.markup.plainText(of: first)
+    let official = title(document, subject)
+    return (first, !text.holds(official) && !official.holds(text))
   }
 
-  func title(_ document: Document, _ subject: Target, _ first: (node: Markup.Index?, text: String, isShown: Bool)) -> String {
-    if let title = document.front.title?.text { return title }
+  func title(_ document: Document, _ subject: Target) -> String {
+    if let title = document.front.title?.text ?? subjects.catalogue.name(of: subject) { return title }
     switch subject {
-    case .page, .indicator:
-      if first.node != nil { return first.text }
-      if subject == .page(.home) { return project.settings.title }
-      if case .indicator(let id) = subject { return id.text }
-      return document.file.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
-    default: return subjects.catalogue.name(of: subject) ?? ""
+    case .page(.home): return project.settings.title
+    case .page: return Subjects.baseName(document.file.path)
+    case .indicator(let id): return id.text
+    default: return ""
     }
   }
 
@@ -89,16 +83,23 @@ extension Resolution {
   mutating func resolveGaps(_ document: Document, _ subject: Target) -> [SectionID: (written: Written, text: RichText)] {
     var gaps: [SectionID: (written: Written, text: RichText)] = [:]
     for gap in document.front.gaps {
-      let parts = gap.section.text.split(separator: ".", maxSplits: 1).map(String.init)
+      // As `level:` is, for the same words are headings in the text: `Basic.Result`.
+      let written = gap.section.text.lowercased()
+      let parts = written.split(separator: ".", maxSplits: 1).map(String.init)
       let level = parts.first.flatMap { framework.level(LevelID($0)) }
       let facet = parts.count > 1 ? framework.facet(FacetID(parts[1])) : nil
       guard let level, parts.count == 1 || facet != nil else {
         let known = framework.levels.flatMap { level in [level.id.text] + framework.facets.map { "\(level.id).\($0.id)" } }
         diagnostics.append(Diagnostic(.unknownSection, at: document.file.place(gap.section.range), variant: "gap", ["id": gap.section.text],
-          suggestions: NearMiss.nearest(to: gap.section.text, in: known).map { Suggestion($0) }))
+          suggestions: NearMiss.nearest(to: written, in: known).map { Suggestion($0) }))
         continue
       }
       let id = SectionID(level: level.id, facet: facet?.id)
+      if let first = gaps[id] {
+        diagnostics.append(Diagnostic(.duplicateKey, at: document.file.place(gap.section.range), ["key": gap.section.text],
+          related: [document.file.place(first.written.range)]))
+        continue
+      }
       gaps[id] = (gap.section, inline(gap.markup, document.file, from: subject, section: id))
     }
     return gaps

@@ -53,9 +53,8 @@ extension Resolution {
       return Indicator.YearFigures(year: entry.year, actual: entry.actual, target: entry.target, comparator: entry.comparator, note: note)
     }
     let group = id.text.lastIndex(of: "-").flatMap { framework.group(GroupID(String(id.text[..<$0]))) }
-    let titleNode = titleNode(document, .indicator(id))
     return Indicator(id: id, group: group?.id, dimension: group.flatMap { framework.dimension(of: $0.id)?.id },
-      title: title(document, .indicator(id), titleNode), fields: fields, owner: document.front.owner, series: series,
+      title: title(document, .indicator(id)), fields: fields, owner: document.front.owner, series: series,
       verdict: Verdict(series: series, direction: fields.direction, fiscalYear: project.settings.fiscalYear), document: index)
   }
 

@@ -25,11 +25,14 @@ extension Resolution {
     }
   }
 
-  /// The name or address of confidential evidence in the words of a page would be published with it.
+  /// The site masks the name or address of confidential evidence wherever it is written; the author should know.
   mutating func reportSecretsInText() {
     guard !secrets.isEmpty else { return }
-    for document in project.documents {
-      let file = document.file
+    for document in project.documents where secrets.appear(in: document.file.path) {
+      diagnostics.append(Diagnostic(.confidentialFile, at: Place(file: document.file.path), variant: "name"))
+    }
+    let tables = project.data.map(\.file).filter { $0.path != Registers.evidencePath }
+    for file in [project.settings.file] + project.documents.map(\.file) + tables where secrets.appear(in: file.text(0..<file.bytes.count)) {
       for line in file.lineStarts.indices where secrets.appear(in: file.text(file.lineRange(line))) {
         let place = file.place(line: line)
         // A link to it has been reported already.

@@ -47,11 +47,19 @@ extension Resolution {
     }
   }
 
+  /// As `Report.name(of:)` will have it once the report is there.
   func shownName(of target: Target) -> String {
     switch target {
-    case .term(let id): id.text
-    case .evidence(let id): id.text
-    default: subjects.catalogue.name(of: target.owner) ?? target.canonical
+    case .term(let id): return id.text
+    case .evidence(let id): return id.text
+    default: break
+    }
+    if let name = subjects.catalogue.name(of: target.owner) { return name }
+    switch target {
+    case .page(.home): return project.settings.title
+    case .page(let id): return id.text
+    case .indicator(let id): return id.text
+    default: return target.canonical
     }
   }
 

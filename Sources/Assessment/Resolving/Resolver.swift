@@ -90,7 +90,7 @@ struct Resolution: Sendable {
       let builder = SectionBuilder(project.documents[index], item: id, framework, names)
       diagnostics += builder.diagnostics
       sections[index] = builder
-      let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.replacing(".", with: "/") })
+      let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.lowercased().replacing(".", with: "/") })
       for section in allSections where builder.says(section) || reasons.contains(section.path) || reasons.contains(section.level.text) {
         subjects.markWritten(.section(id, section))
       }
@@ -139,7 +139,7 @@ struct Resolution: Sendable {
       switch openers[node] {
       case .section(let id): result.add(node, text: text, anchor: id.anchor)
       case .summary: result.add(node, text: text, anchor: Answer.summaryAnchor)
-      case .overview, nil: result.add(node, text: text)
+      case .overview, nil: result.add(node, text: text, isHidden: !secrets.isEmpty && secrets.appear(in: Anchors.slug(text)))
       }
     }
     return result

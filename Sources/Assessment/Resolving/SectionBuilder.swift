@@ -114,10 +114,6 @@ struct SectionBuilder {
     return section.facet == nil && framework.facets.contains { isAnswered(.section(SectionID(level: section.level, facet: $0.id))) }
   }
 
-  func text(_ place: Place) -> String {
-    (blocks[place] ?? []).map { document.markup.plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-
   /// The sections with their states; `gaps` are the reasons by section.
   mutating func answer(gaps: [SectionID: (written: Written, text: RichText)]) -> Answer {
     var levels: [Answer.LevelPart] = []
@@ -142,6 +138,6 @@ struct SectionBuilder {
     let given = reason?.text ?? inherited
     return Answer.Part(id: id, state: isAnswered ? .answered : given == nil ? .hole : .gap, blocks: blocks[place] ?? [],
       heading: headings[place].map { document.markup.plainText(of: $0) } ?? "", reason: isAnswered ? nil : given,
-      inheritsReason: reason == nil && given != nil, text: text(place))
+      inheritsReason: reason == nil && given != nil)
   }
 }

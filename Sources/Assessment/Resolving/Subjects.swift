@@ -35,8 +35,8 @@ struct Subjects {
     owners[target] = index
     catalogue.markWritten(target)
     switch target {
-    case .indicator(let id): catalogue.add(.kpi, id.text, target, document.front.title?.text ?? "")
-    case .page(let id): catalogue.add(.page, id.text, target, document.front.title?.text ?? "")
+    case .indicator(let id): catalogue.add(.kpi, id.text, target, Self.title(of: document) ?? "")
+    case .page(let id): catalogue.add(.page, id.text, target, Self.pageName(document, id.text))
     default: break
     }
     return target
@@ -122,13 +122,33 @@ struct Subjects {
     subjects[index] = target
     owners[target] = index
     catalogue.markWritten(target)
-    catalogue.add(.page, id, target, document.front.title?.text ?? "")
+    catalogue.add(.page, id, target, Self.pageName(document, id))
     if id != name, document.kind == .page {
       diagnostics.append(Diagnostic(.madePageID, at: Place(file: document.file.path), ["id": id, "name": name]))
     }
   }
 
-  private static func baseName(_ path: String) -> String {
+  /// The title that a file gives itself: in its front matter, or by a first heading of level 1.
+  static func title(of document: Document) -> String? {
+    if let title = document.front.title?.text { return title }
+    guard let heading = titleHeading(of: document), case let text = document.markup.plainText(of: heading), !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// Without any title the file's name is one, where it says more than the id.
+  private static func pageName(_ document: Document, _ id: String) -> String {
+    if let title = title(of: document) { return title }
+    let name = baseName(document.file.path)
+    return name == id || id == PageID.home.text ? "" : name
+  }
+
+  static func titleHeading(of document: Document) -> Markup.Index? {
+    let markup = document.markup
+    guard let first = markup.children(of: 0).first(where: { markup.nodes[$0].kind != .htmlBlock }), markup.nodes[first].kind == .heading else { return nil }
+    return markup.nodes[first].number == 1 ? first : nil
+  }
+
+  static func baseName(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
   }

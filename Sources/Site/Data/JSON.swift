@@ -68,7 +68,8 @@ package enum JSON: Sendable {
     out.append(UInt8(ascii: close))
   }
 
-  private static func write(_ text: String, to out: inout [UInt8]) {
+  /// A text in quotation marks.
+  static func write(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { bytes in

@@ -1,5 +1,6 @@
 internal import Assessment
 package import Diagnostics
+internal import Files
 internal import Markdown
 internal import Words
 
@@ -12,21 +13,28 @@ struct ReportJSON {
   private let report: Report
   private let addresses: Addresses
   private let version: String
+  private let context: RenderContext
+  private let fingerprints: [String: Fingerprint]
 
-  init(_ report: Report, version: String) {
+  init(_ report: Report, version: String, fingerprints: [String: Fingerprint]) {
     self.report = report
     self.version = version
-    addresses = Addresses(report.framework)
+    self.fingerprints = fingerprints
+    addresses = Addresses(report)
+    context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(Addresses.data))
   }
 
-  var bytes: [UInt8] {
-    JSON.object([
-      ("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version)), ("framework", framework), ("settings", settings),
+  func bytes(_ mask: SecretMask) -> [UInt8] {
+    let head: [(String, JSON)] = [("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version))]
+    let rest: [(String, JSON)] = [
+      ("framework", framework), ("settings", settings),
       ("coverage", StandingJSON(report).coverage), ("scores", StandingJSON(report).scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
-      ("indicators", .list(report.indicators.map(indicator))), ("groups", .list(report.framework.groups.map(group))), ("pages", .list(report.pages.map(page))),
-      ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))), ("references", .list(report.references.map(reference))),
+      ("indicators", .list(report.indicators.map(indicator))), ("results", results), ("groups", .list(report.framework.groups.map(group))),
+      ("pages", .list(report.pages.map(page))), ("evidence", .list(report.evidence.map(evidence))), ("terms", .list(report.terms.map(term))),
+      ("references", .list(report.references.map(reference))), ("matrices", matrices),
       ("diagnostics", .list(DiagnosticJSON.list(report.diagnostics, language: report.settings.language.rawValue, permit: report.secrets.permit))),
-    ]).bytes
+    ]
+    return JSON.object(head + rest.map { ($0.0, mask.data($0.1)) }).bytes
   }
 
   private var framework: JSON {
@@ -55,8 +63,8 @@ struct ReportJSON {
     let answer = document?.answer
     let sections = report.framework.levels.enumerated().flatMap { index, level -> [JSON] in
       let part = answer?.levels[index]
-      let whole = section(level.id, nil, part?.whole)
-      return [whole] + report.framework.facets.enumerated().map { section(level.id, $1.id, part?.facets[$0]) }
+      let whole = section(level.id, nil, part?.whole, document)
+      return [whole] + report.framework.facets.enumerated().map { section(level.id, $1.id, part?.facets[$0], document) }
     }
     return .object([
       ("id", .text(item.id.text)), ("title", .text(item.name.text(report.settings.language))), ("category", .optional(report.framework.category(of: item.id)?.id.text)),
@@ -66,10 +74,11 @@ struct ReportJSON {
     ])
   }
 
-  private func section(_ level: LevelID, _ facet: FacetID?, _ part: Answer.Part?) -> JSON {
-    .object([
+  private func section(_ level: LevelID, _ facet: FacetID?, _ part: Answer.Part?, _ document: ResolvedDocument?) -> JSON {
+    let text = part.flatMap { part in document.map { report.text(of: part, in: $0) } } ?? ""
+    return .object([
       ("level", .text(level.text)), ("facet", facet.map { .text($0.text) } ?? .null), ("state", .text((part?.state ?? .hole).rawValue)),
-      ("text", .text(part?.text ?? "")), ("reason", part?.reason.map { .text($0.markup.plainText(of: 0)) } ?? .null),
+      ("text", .text(text)), ("reason", part?.reason.map { .text(report.plainText($0)) } ?? .null),
     ])
   }
 
@@ -91,11 +100,11 @@ struct ReportJSON {
       ("title", .text(indicator.title)), ("unit", .text(fields.unit)), ("direction", .text(fields.direction < 0 ? "down" : "up")),
       ("decimals", .int(indicator.decimals)), ("comparator", .optional(fields.comparator)), ("no-comparator", .optional(fields.noComparator?.text)),
       ("source", .optional(fields.source)), ("owner", .optional(indicator.owner)), ("joint", .bool(fields.isJoint)),
-      ("statement", .optional(fields.statement?.text)), ("page", .text(addresses.page(.indicator(indicator.id)))),
+      ("statement", .optional(fields.statement?.text)), ("sentence", .text(ResultSentence(indicator, context).text)), ("page", .text(addresses.page(.indicator(indicator.id)))),
       ("series", .list(indicator.series.map { figures in
         .object([
           ("year", .int(figures.year)), ("actual", number(figures.actual)), ("target", number(figures.target)), ("comparator", number(figures.comparator)),
-          ("note", figures.note.map { .text($0.markup.plainText(of: 0)) } ?? .null),
+          ("note", figures.note.map { .text(report.plainText($0)) } ?? .null),
         ])
       })),
       ("verdict", .object([
@@ -104,6 +113,19 @@ struct ReportJSON {
       ])),
       ("integration", .object([("items", .list(items.map { .text($0.text) })), ("profile", .list(questions.map { .text($0.text) }))])),
     ])
+  }
+
+  /// How many indicators reach their target, improve, beat their comparator, and of how many that can be said.
+  private var results: JSON {
+    func part(_ part: Report.Count) -> JSON { .object([("count", .int(part.done)), ("of", .int(part.all))]) }
+    func tally(_ indicators: [Indicator]) -> [(String, JSON)] {
+      let tally = ResultTally(indicators.map(\.verdict))
+      return [("indicators", .int(tally.indicators)), ("reached", part(tally.reached)), ("improving", part(tally.improving)), ("better", part(tally.better))]
+    }
+    let dimensions = report.framework.results.dimensions.map { dimension -> JSON in
+      .object([("id", .text(dimension.id.text)), ("title", .text(dimension.name.text(report.settings.language)))] + tally(report.indicators(in: dimension.id)))
+    }
+    return .object([("total", .object(tally(report.indicators))), ("dimensions", .list(dimensions))])
   }
 
   private func group(_ group: Framework.Group) -> JSON {
@@ -120,16 +142,37 @@ struct ReportJSON {
 
   /// Of a confidential row only id, title, owner and class.
   private func evidence(_ row: EvidenceRow) -> JSON {
+    var seen = Set<Target>()
+    let users = report.references(to: .evidence(row.id)).map(\.source).filter { seen.insert($0).inserted }
     let open: [(String, JSON)] = row.isConfidential ? [] : [
       ("file", .optional(report.secrets.appear(in: row.fileName) ? nil : row.fileName)), ("url", .optional(report.secrets.appear(in: row.url) ? nil : row.url)), ("date", .optional(row.date)),
-    ]
+    ] + fingerprint(row)
     return .object([
       ("id", .text(row.id.text)), ("title", .text(row.title)), ("owner", .optional(row.owner)), ("class", .text(row.classification.rawValue)),
+      ("users", .list(users.map { .text($0.canonical) })),
     ] + open)
   }
 
+  private func fingerprint(_ row: EvidenceRow) -> [(String, JSON)] {
+    let fingerprint = report.file(of: row).flatMap { fingerprints[$0] }
+    return [("size", fingerprint.map { .int($0.size) } ?? .null), ("sha256", .optional(fingerprint?.sha256))]
+  }
+
+  /// The cells that say something; the matrix of questions is that of items read the other way.
+  private var matrices: JSON {
+    let traceability = Traceability(report)
+    func cells(_ matrix: Traceability.Matrix) -> JSON {
+      .list(zip(matrix.rows, matrix.cells).flatMap { row, cells in
+        zip(matrix.columns, cells).filter { $1.state != .none }.map { column, cell in
+          .object([("item", .text(row.canonical)), ("to", .text(column.canonical)), ("state", .text(cell.state.rawValue))])
+        }
+      })
+    }
+    return .object([("profile", cells(traceability.questions)), ("indicators", cells(traceability.indicators))])
+  }
+
   private func term(_ term: Term) -> JSON {
-    .object([("id", .text(term.id.text)), ("title", .text(term.full)), ("definition", .text(term.definition.markup.plainText(of: 0)))])
+    .object([("id", .text(term.id.text)), ("title", .text(term.full)), ("definition", .text(report.plainText(term.definition)))])
   }
 
   private func reference(_ reference: Reference) -> JSON {

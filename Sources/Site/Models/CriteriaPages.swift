@@ -35,8 +35,8 @@ struct CriteriaPages: Sendable {
       .intent: .optional(category.intent.text(context.language)), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .items: .models(category.items.map { itemRow($0, context) }),
-      .dimensions: base.chips(category.dimensions.map(Target.dimension), context),
-      .questions: base.chips(category.questions.map(Target.question), context),
+      .dimensions: base.chips(category.dimensions.map(Target.dimension), context), .hasDimensions: .flag(!category.dimensions.isEmpty),
+      .questions: base.chips(category.questions.map(Target.question), context), .hasQuestions: .flag(!category.questions.isEmpty),
     ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
   }
 
@@ -113,12 +113,17 @@ struct CriteriaPages: Sendable {
       .overview: .html(overview), .hasOverview: .flag(!overview.isEmpty), .levels: .models(levels),
       .summaryName: .text(summaryName), .body: .html(summary), .hasSummary: .flag(!summary.isEmpty), .anchor: .text(context.viewpoint.prefix + Answer.summaryAnchor),
       .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
-      .level: .model(level(answer?.assessedLevel)), .score: answer?.score.map { .text(context.digits($0)) } ?? .none,
       .questions: base.chips(questions, context), .hasQuestions: .flag(!questions.isEmpty),
       .indicators: base.chips(indicators, context), .hasIndicators: .flag(!indicators.isEmpty),
       .evidence: base.chips(evidence, context), .hasEvidence: .flag(!evidence.isEmpty),
-      .dimensions: base.chips(item.dimensions.map(Target.dimension), context),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
+      .dimensions: base.chips(item.dimensions.map(Target.dimension), context), .hasDimensions: .flag(!item.dimensions.isEmpty),
+      .trailHref: .text(context.viewpoint.href(page: base.addresses.trail(item.id), anchor: "")),
+    ] as Model).merging(assessment(answer, context)).merging(base.people(document, context)).merging(base.backlinks([target], context))
+  }
+
+  /// The level and score that an item states of itself.
+  func assessment(_ answer: Answer?, _ context: RenderContext) -> Model {
+    [.level: .model(level(answer?.assessedLevel)), .score: answer?.score.map { .text(context.digits($0)) } ?? .none]
   }
 
   private var summaryName: String {
@@ -139,12 +144,15 @@ struct CriteriaPages: Sendable {
         .body: .html(html(own?.blocks ?? [], 4)), .reason: reason(own?.reason, own?.inheritsReason == true ? nil : item, context),
       ])
     }
+    let prompt = level.prompt.text(context.language)
+    // Own criteria may have nothing more to say of a level than what it requires.
+    let hasDetails = !prompt.isEmpty || requirement?.guidance.isEmpty == false || requirement?.evidence.isEmpty == false
     // A level answered without A-D-R, or with a reason of its own, shows no empty facets.
     let showsFacets = part?.facets.contains { $0.state == .answered } ?? false || (state == .hole && part != nil)
     return stateModel(state).merging([
       .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en),
       .levelName: .optional(local(level.name)), .keyword: .optional(level.keyword),
-      .scoreBand: .text(context.digits("\(level.score.lowerBound)–\(level.score.upperBound)")), .prompt: .optional(level.prompt.text(context.language)),
+      .scoreBand: .text(context.digits("\(level.score.lowerBound)–\(level.score.upperBound)")), .prompt: .optional(prompt), .hasDetails: .flag(hasDetails),
       .requirement: .optional(requirement?.text.text(context.language) ?? ""),
       .requirementEnglish: .optional(context.language == .thai ? requirement?.text.en ?? "" : ""),
       .guidance: .texts(requirement?.guidance ?? []), .hasGuidance: .flag(requirement?.guidance.isEmpty == false),
@@ -152,6 +160,29 @@ struct CriteriaPages: Sendable {
       .intro: .html(intro), .hasIntro: .flag(!intro.isEmpty), .facets: .models(facets), .showsFacets: .flag(showsFacets),
       .reason: reason(part?.whole.reason, item, context),
     ])
+  }
+
+  /// The sections of an item in excerpts that lead to the whole text.
+  func trailLevels(_ item: Framework.Item, length: Int, _ context: RenderContext) -> [Model] {
+    let document = base.report.document(.item(item.id))
+    func excerpt(_ part: Answer.Part?) -> Value { .optional(Excerpt.of(part, in: document, limit: length, base.report)) }
+    return base.report.framework.levels.enumerated().map { index, level in
+      let part = document?.answer?.levels[index]
+      let state = part?.whole.state ?? .hole
+      let facets = base.report.framework.facets.enumerated().map { index, facet -> Model in
+        let own = part?.facets[index]
+        return stateModel(own?.state ?? .hole).merging([
+          .letter: .text(facet.letter), .name: .optional(local(facet.name)), .englishName: .text(facet.name.en.isEmpty ? facet.name.th : facet.name.en),
+          .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: facet.id)))), .text: excerpt(own),
+          .reason: reason(own?.reason, nil, context),
+        ])
+      }
+      return stateModel(state).merging([
+        .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .levelName: .optional(local(level.name)),
+        .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
+        .text: excerpt(part?.whole), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
+      ])
+    }
   }
 
   private func reason(_ reason: RichText?, _ item: ItemID?, _ context: RenderContext) -> Value {

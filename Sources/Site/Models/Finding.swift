@@ -14,7 +14,7 @@ struct Finding: Sendable {
     let codes = CodeWords.of(report.settings.language.rawValue)
     var groups: [(path: String, findings: [Finding])] = []
     for diagnostic in report.diagnostics {
-      let finding = Finding(diagnostic, codes, words, isPublic: report.secrets.permit(diagnostic))
+      let finding = Finding(diagnostic, codes, words, report.settings, isPublic: report.secrets.permit(diagnostic))
       if groups.last?.path == diagnostic.place.path {
         groups[groups.count - 1].findings.append(finding)
       } else {
@@ -24,7 +24,8 @@ struct Finding: Sendable {
     return groups
   }
 
-  private init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, isPublic: Bool) {
+  private init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, _ settings: Settings, isPublic: Bool) {
+    func digits(_ number: Int) -> Value { number > 0 ? .text(settings.thaiDigits ? String(number).thaiDigits : String(number)) : .none }
     severity = diagnostic.severity
     let place = diagnostic.place
     let word: Word = severity == .error ? .errorWord : severity == .warning ? .warningWord : .noteWord
@@ -35,12 +36,12 @@ struct Finding: Sendable {
       .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),
       .message: .text(isPublic ? codes.message(diagnostic) : codes[diagnostic.code]?.title ?? diagnostic.code.rawValue), .title: .text(codes[diagnostic.code]?.title ?? diagnostic.code.rawValue),
       .todo: .optional(codes[diagnostic.code]?.todo ?? ""), .path: .text(place.path),
-      .line: place.line > 0 ? .text(String(place.line)) : .none, .column: place.line > 0 ? .text(String(place.column)) : .none,
+      .line: digits(place.line), .column: digits(place.column),
       .hasExcerpt: .flag(isQuoted), .before: .text(isQuoted ? place.before : ""), .marked: .text(isQuoted ? place.marked : ""),
       .after: .text(isQuoted ? place.after : ""), .hasSuggestions: .flag(isPublic && !diagnostic.suggestions.isEmpty),
       .suggestions: .models(!isPublic ? [] : diagnostic.suggestions.map { [.text: .text($0.text), .name: .optional($0.name)] }),
       .hasRelated: .flag(!diagnostic.related.isEmpty),
-      .related: .models(diagnostic.related.map { [.path: .text($0.path), .line: $0.line > 0 ? .text(String($0.line)) : .none] }),
+      .related: .models(diagnostic.related.map { [.path: .text($0.path), .line: digits($0.line)] }),
     ]
   }
 }

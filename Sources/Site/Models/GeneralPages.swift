@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Files
 internal import Templates
 internal import Words
 
@@ -79,15 +80,16 @@ struct GeneralPages: Sendable {
         let own = ([
           .id: .text(context.viewpoint.prefix + base.addresses.anchor(.evidence(row.id))), .code: .text(row.id.text), .title: .text(row.title),
           .owner: .optional(row.owner), .users: .models(users), .hasUsers: .flag(!users.isEmpty), .isConfidential: .flag(row.isConfidential),
-          .classWord: .text(base.words[row.isConfidential ? .confidential : row.classification == .public ? .public : .internal]),
+          .classWord: .text(base.words[row.classWord]),
         ] as Model).merging(base.backlinks([.evidence(row.id)], context))
         // Of a confidential row only the id, title, owner and class are shown.
-        if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none]) }
-        let path = ReportPaths.evidence(row.fileName)
-        let attachment = row.fileName.isEmpty ? nil : base.report.attachments.first { $0 == path }
-        let hasFile = attachment != nil
+        if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none, .size: .none, .hash: .none, .shortHash: .none]) }
+        let file = base.report.file(of: row)
+        let fingerprint = file.flatMap { base.fingerprints[$0] }
         return own.merging([
-          .file: .optional(hasFile ? row.fileName : ""), .fileHref: hasFile ? .text(context.viewpoint.href(file: Addresses.attachment(attachment ?? path))) : .none,
+          .file: .optional(file == nil ? "" : row.fileName), .fileHref: file.map { .text(context.viewpoint.href(file: base.addresses.attachment($0))) } ?? .none,
+          .size: fingerprint.map { .text(context.size($0.size)) } ?? .none, .hash: fingerprint.map { .text($0.sha256) } ?? .none,
+          .shortHash: fingerprint.map { .text(String($0.sha256.prefix(12))) } ?? .none,
           .url: .optional(WebAddress.isSafe(row.url) && !base.report.secrets.appear(in: row.url) ? row.url : ""),
           .date: .optional(ReportDate(iso: row.date).map { context.date($0) } ?? row.date),
         ])

@@ -54,9 +54,9 @@ extension GeneralPages {
 
   /// How many indicators do well.
   private func tallies(_ context: RenderContext) -> [Model] {
-    let tally = base.report.resultTally(base.report.indicators)
+    let tally = ResultTally(base.report.indicators.map(\.verdict))
     let counts: [(title: Word, text: Word, count: Report.Count)] = [
-      (.reached, .tallyReached, tally.reached), (.improving, .tallyImproving, tally.improving), (.better, .tallyBetter, tally.better),
+      (.reached, .tallyOfTargets, tally.reached), (.improving, .tallyOfTrends, tally.improving), (.better, .tallyOfComparators, tally.better),
     ]
     return counts.filter { $0.count.all > 0 }.map { Self.bar(base.words[$0.title], $0.text, $0.count, Addresses.results, base, context) }
   }

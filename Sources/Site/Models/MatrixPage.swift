@@ -1,89 +1,149 @@
 internal import Assessment
+internal import CSV
 internal import Templates
 internal import Words
 
-/// Which items rest on which profile questions and which groups of indicators.
+/// What rests on what: the matrices as a page, and each as a table for spreadsheets.
 struct MatrixPage: Sendable {
   let base: PageBase
+  private let traceability: Traceability
 
-  /// What a cell says, strongest first.
-  private enum Cell: String, CaseIterable { case linked, declared, expected, none }
+  init(base: PageBase) {
+    self.base = base
+    traceability = Traceability(base.report)
+  }
+
+  /// One of the matrices. Those of which the criteria define neither rows nor columns are left out.
+  private struct Kind {
+    let id: String
+    let caption: Word
+    let rowWord: Word
+    let file: String
+    let matrix: Traceability.Matrix
+  }
+
+  private var kinds: [Kind] {
+    [
+      Kind(id: "op", caption: .matrixOP, rowWord: .itemWord, file: Addresses.questionTable, matrix: traceability.questions),
+      Kind(id: "kpi", caption: .matrixIndicators, rowWord: .itemWord, file: Addresses.indicatorTable, matrix: traceability.indicators),
+      Kind(id: "items", caption: .matrixItems, rowWord: .profile, file: Addresses.itemTable, matrix: traceability.questions.transposed),
+    ].filter { !$0.matrix.rows.isEmpty && !$0.matrix.columns.isEmpty }
+  }
 
   func page() -> Page {
     let context = base.context(Addresses.matrix)
-    let framework = base.report.framework
-    let questions = framework.profile.questions.map { Target.question($0.id) }
-    let groups = framework.groups.map { Target.group($0.id) }
+    let kinds = kinds
     let own: Model = [
-      .matrices: .models([
-        table(.matrixOP, columns: questions, context) { item, target in
-          guard case .question(let id) = target else { return false }
-          return framework.category(of: item.id)?.questions.contains(id) ?? false
-        },
-        table(.matrixGroups, columns: groups, context) { _, _ in false },
-      ]),
-      .legend: .models(Cell.allCases.map { [.cellClass: .text($0.rawValue), .mark: .text(Self.mark($0)), .name: .text(base.words[Self.word($0)])] }),
+      .matrices: .models(kinds.map { table($0, context) }), .hasMatrices: .flag(!kinds.isEmpty),
+      .legend: .models(Traceability.State.allCases.map { [.cellClass: .text($0.rawValue), .mark: .text(Self.mark($0)), .name: .text(base.words[Self.word($0)])] }),
     ]
     return base.page(.matrix, Addresses.matrix, title: base.words[.matrix], own)
   }
 
-  private static func mark(_ cell: Cell) -> String {
-    switch cell {
+  /// Round: as expected. Square: not expected. Full: in the text. Hollow: declared.
+  private static func mark(_ state: Traceability.State) -> String {
+    switch state {
     case .linked: "●"
     case .declared: "○"
+    case .linkedUnexpected: "◆"
+    case .declaredUnexpected: "◇"
     case .expected: "?"
     case .none: ""
     }
   }
 
-  private static func word(_ cell: Cell) -> Word {
-    switch cell {
+  private static func word(_ state: Traceability.State) -> Word {
+    switch state {
     case .linked: .cellLinked
     case .declared: .cellDeclared
+    case .linkedUnexpected: .cellLinkedUnexpected
+    case .declaredUnexpected: .cellDeclaredUnexpected
     case .expected: .cellExpected
     case .none: .cellNone
     }
   }
 
-  private func table(_ caption: Word, columns: [Target], _ context: RenderContext, expects: (Framework.Item, Target) -> Bool) -> Model {
+  // MARK: - Page
+
+  private func table(_ kind: Kind, _ context: RenderContext) -> Model {
     let names = Names(context)
+    let matrix = kind.matrix
+    let groups = groups(matrix.columns, context)
+    let starts = Set(matrix.columns.indices.filter { index in Self.isDimension(matrix.columns[index]) })
+    let all = matrix.cells.flatMap(\.self)
+    return Model(dictionaryLiteral:
+      (.id, .text(kind.id)), (.caption, .text(base.words[kind.caption])), (.rowWord, .text(rowWord(kind, context))),
+      (.fileHref, .text(context.viewpoint.href(file: kind.file))), (.groups, .models(groups)), (.hasGroups, .flag(!groups.isEmpty)),
+      (.columns, .models(matrix.columns.enumerated().map { index, column in
+        totals(matrix.cells.map { $0[index] }, context).merging([
+          .code: .text(shortCode(column, context)), .name: .text(Self.isDimension(column) ? base.words[.wholeDimension] : names.name(column)),
+          .href: .text(context.href(column)), .isFirst: .flag(starts.contains(index)),
+        ])
+      })),
+      (.rows, .models(zip(matrix.rows, matrix.cells).map { row, cells in
+        base.chip(row, context).merging(totals(cells, context)).merging([
+          .cells: .models(cells.enumerated().map { index, cell in
+            self.cell(cell, row, matrix.columns[index], context).merging([.isFirst: .flag(starts.contains(index))])
+          })
+        ])
+      }))
+    ).merging(totals(all, context))
+  }
+
+  private func totals(_ cells: [Traceability.Cell], _ context: RenderContext) -> Model {
+    let holes = Traceability.holes(cells)
+    return [.links: .text(context.digits(Traceability.links(cells))), .holes: .text(context.digits(holes)), .hasHoles: .flag(holes > 0)]
+  }
+
+  /// Leads to the words that make the link; what is expected in vain, to the item that should make it.
+  private func cell(_ cell: Traceability.Cell, _ row: Target, _ column: Target, _ context: RenderContext) -> Model {
+    let names = Names(context)
+    let item = if case .item = column { column } else { row }
     return [
-      .caption: .text(base.words[caption]),
-      .columns: .models(columns.map { [.code: .text(context.digits(Self.shortCode($0))), .name: .text(names.name($0)), .href: .text(context.href($0))] }),
-      .rows: .models(base.report.framework.items.map { item in
-        let cells = cells(of: item.id)
-        var row = base.chip(.item(item.id), context)
-        row.set(.cells, .models(columns.map { column in
-          let state: Cell = cells.inText[column] != nil ? .linked : cells.declared.contains(column) ? .declared : expects(item, column) ? .expected : .none
-          let anchor = cells.inText[column].map { base.addresses.anchor(ofReference: $0, from: .item(item.id)) } ?? ""
-          let label = "\(context.digits(item.id.text)) × \(names.code(column)): \(base.words[Self.word(state)])"
-          return [
-            .cellClass: .text(state.rawValue), .mark: .text(Self.mark(state)), .label: .text(label), .isText: .flag(state != .none),
-            .href: .text(context.viewpoint.href(page: base.addresses.page(.item(item.id)), anchor: anchor)),
-          ]
-        }))
-        return row
-      }),
+      .cellClass: .text(cell.state.rawValue), .mark: .text(Self.mark(cell.state)), .isText: .flag(cell.state != .none),
+      .label: .text("\(names.code(row)) × \(names.code(column)): \(base.words[Self.word(cell.state)])"),
+      .href: .text(cell.reference.map { base.place(of: $0, context) } ?? context.href(item)),
     ]
   }
 
-  private static func shortCode(_ target: Target) -> String {
-    switch target {
-    case .question(let id): id.text
-    case .group(let id): id.text
-    default: target.canonical
+  /// The heads above indicators: their dimensions.
+  private func groups(_ columns: [Target], _ context: RenderContext) -> [Model] {
+    let starts = columns.indices.filter { Self.isDimension(columns[$0]) }
+    return zip(starts, starts.dropFirst() + [columns.count]).map { start, end in
+      base.chip(columns[start], context).merging([.span: .text(String(end - start))])
     }
   }
 
-  /// What an item refers to: in its text, with the number of the first reference, and otherwise. An indicator counts for its group.
-  private func cells(of item: ItemID) -> (inText: [Target: Int], declared: Set<Target>) {
-    var inText: [Target: Int] = [:]
-    var declared = Set<Target>()
-    for reference in base.report.references(from: .item(item)) {
-      var column = reference.destination
-      if case .indicator(let id) = column, let group = base.report.indicator(id)?.group { column = .group(group) }
-      if reference.via == .text { inText[column] = inText[column] ?? reference.ordinal } else { declared.insert(column) }
+  private static func isDimension(_ target: Target) -> Bool { if case .dimension = target { true } else { false } }
+
+  private func rowWord(_ kind: Kind, _ context: RenderContext) -> String {
+    kind.rowWord == .profile ? base.report.framework.profile.name.text(context.language) : base.words[kind.rowWord]
+  }
+
+  /// Without the abbreviation that every column would repeat.
+  private func shortCode(_ target: Target, _ context: RenderContext) -> String {
+    if case .question(let id) = target { context.digits(id.text) } else { Names(context).code(target) }
+  }
+
+  // MARK: - Spreadsheet
+
+  /// What the page shows, in words.
+  func tables() -> [(path: String, bytes: [UInt8])] {
+    let context = base.context(Addresses.matrix)
+    let names = Names(context)
+    func cells(_ cells: [Traceability.Cell]) -> [CSVCell] {
+      cells.map { $0.state == .none ? .empty : .text(base.words[Self.word($0.state)]) }
     }
-    return (inText, declared)
+    func totals(_ cells: [Traceability.Cell]) -> [CSVCell] { [.number(String(Traceability.links(cells))), .number(String(Traceability.holes(cells)))] }
+    return kinds.map { kind in
+      let matrix = kind.matrix
+      let columns = matrix.columns.indices.map { index in matrix.cells.map { $0[index] } }
+      let head: [CSVCell] = [.text(base.words[.code]), .text(rowWord(kind, context))] + matrix.columns.map { .text(names.full($0)) }
+        + [.text(base.words[.linkCount]), .text(base.words[.holeCount])]
+      let rows = zip(matrix.rows, matrix.cells).map { row, line -> [CSVCell] in [.text(names.code(row)), .text(names.name(row))] + cells(line) + totals(line) }
+      let links: [CSVCell] = [.empty, .text(base.words[.linkCount])] + columns.map { .number(String(Traceability.links($0))) } + totals(matrix.cells.flatMap(\.self))
+      let holes: [CSVCell] = [.empty, .text(base.words[.holeCount])] + columns.map { .number(String(Traceability.holes($0))) }
+      return (kind.file, CSVWriter.bytes([head] + rows + [links, holes]))
+    }
   }
 }

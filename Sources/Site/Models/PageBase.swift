@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Diagnostics
+internal import Files
 internal import Templates
 internal import Words
 
@@ -10,17 +11,20 @@ struct PageBase: Sendable {
   let words: Words
   let wordsModel: Value
   let version: String
+  /// Of the files of the evidence register, by path; empty where nothing is written.
+  let fingerprints: [String: Fingerprint]
   let menuPages: [ResolvedDocument]
   /// The list of documents seen from the top and from a folder: made once for all pages.
   private var menus: [String: Value] = [:]
   /// Findings by file, as `check.html` and the pages themselves show them.
   let findings: [(path: String, findings: [Finding])]
 
-  init(_ report: Report, version: String) {
+  init(_ report: Report, version: String, fingerprints: [String: Fingerprint] = [:]) {
     self.report = report
     self.version = version
-    addresses = Addresses(report.framework)
-    words = Words.of(report.settings.language.rawValue)
+    self.fingerprints = fingerprints
+    addresses = Addresses(report)
+    words = Words.of(report.settings)
     wordsModel = .model(Model(words: words))
     findings = Finding.byFile(report, words)
     menuPages = Self.menuPages(report)
@@ -115,17 +119,21 @@ struct PageBase: Sendable {
     return [
       .hasBacklinks: .flag(!references.isEmpty), .count: .text(context.digits(references.count)),
       .backlinks: .models(references.map { reference in
-        let anchor = reference.ordinal > 0 ? addresses.anchor(ofReference: reference.ordinal, from: reference.source) : reference.section?.anchor ?? ""
-        let page = addresses.page(reference.source)
-        let place = anchor.isEmpty && reference.passage == nil ? context.href(reference.source) : context.viewpoint.href(page: page, anchor: anchor)
-        return [
-          .source: .model(chip(reference.source, context)), .href: .text(place), .kind: .text(Names.kind(reference.source)),
+        [
+          .source: .model(chip(reference.source, context)), .href: .text(place(of: reference, context)), .kind: .text(Names.kind(reference.source)),
           .section: .optional(reference.section.map { names.sectionName($0) } ?? ""), .isText: .flag(reference.passage != nil),
           .before: .optional(reference.passage?.before ?? ""), .marked: .optional(reference.passage?.words ?? ""),
           .after: .optional(reference.passage?.after ?? ""), .note: .text(words[reference.via == .block ? .shownIn : .declaredIn]),
         ]
       }),
     ]
+  }
+
+  /// The address of a reference itself: its words, or the section or page that declares it.
+  func place(of reference: Reference, _ context: RenderContext) -> String {
+    let anchor = reference.ordinal > 0 ? addresses.anchor(ofReference: reference.ordinal, from: reference.source) : reference.section?.anchor ?? ""
+    if anchor.isEmpty, reference.passage == nil { return context.href(reference.source) }
+    return context.viewpoint.href(page: addresses.page(reference.source), anchor: anchor)
   }
 
   /// Distinct things that a page refers to, of one kind, in order.

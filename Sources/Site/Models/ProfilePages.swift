@@ -24,7 +24,7 @@ struct ProfilePages: Sendable {
     let listed = Set(profile.blocks.flatMap(\.questions))
     let rest = profile.questions.map(\.id).filter { !listed.contains($0) }
     let answered = profile.questions.filter { isAnswered($0.id) }.count
-    var blocks: [Model] = profile.blocks.map { block in
+    var blocks: [Model] = profile.blocks.filter { !$0.questions.isEmpty }.map { block in
       [.id: .text(block.id), .name: .text(block.name.text(context.language)), .questions: .models(block.questions.map { cell($0, context) })]
     }
     if !rest.isEmpty { blocks.append([.id: .text("rest"), .name: .text(profile.name.text(context.language)), .questions: .models(rest.map { cell($0, context) })]) }

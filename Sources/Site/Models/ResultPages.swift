@@ -28,18 +28,21 @@ struct ResultPages: Sendable {
     var counters = PageCounters()
     let body = document.map { MarkupRenderer.blocks($0, context, &counters) } ?? []
     let coverage = base.report.groupCoverage
+    let figures = ResultSummary(base: base, context: context)
     return ([
       .intent: .optional(results.intent.text(context.language)), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .progress: .text(base.words.text(.filledGroups, ["done": context.digits(coverage.done), "all": context.digits(coverage.all)])),
+      .download: .html(ResultFigure.download(target, context)), .total: .model(figures.tally(base.report.indicators, results.dimensions.flatMap(\.groups))),
       .dimensions: .models(results.dimensions.map { dimension in
-        base.chip(.dimension(dimension.id), context).merging([
+        base.chip(.dimension(dimension.id), context).merging(figures.tally(base.report.indicators(in: dimension.id), dimension.groups)).merging([
           .description: .optional(dimension.description.text(context.language)),
           .count: .text(base.words.text(.indicatorsCount, ["count": context.digits(base.report.indicators(in: dimension.id).count)])),
           .groups: .models(dimension.groups.map { groupRow($0, context) }),
         ])
       }),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target], context))
+    ] as Model).merging(figures.groups(results.dimensions.flatMap(\.groups))).merging(base.people(document, context))
+      .merging(base.backlinks([target], context))
   }
 
   private func groupRow(_ group: Framework.Group, _ context: RenderContext) -> Model {
@@ -77,10 +80,16 @@ struct ResultPages: Sendable {
       if let own { footnotes += MarkupRenderer.footnotes(own, context) }
       return groupModel(group, own, context, &counters)
     }
+    let indicators = base.report.indicators(in: dimension.id)
+    let charts = indicators.filter { !$0.series.isEmpty }
+    let figures = ResultSummary(base: base, context: context)
     return ([
+      .tallies: figures.tallies(indicators), .hasIndicators: .flag(!indicators.isEmpty), .download: .html(ResultFigure.download(target, context)),
+      .charts: .models(charts.map { figures.chart($0) }), .hasCharts: .flag(!charts.isEmpty), .legend: .html(SeriesChart.legend(context)),
       .description: .optional(dimension.description.text(context.language)), .body: .html(body), .hasBody: .flag(!body.isEmpty),
       .groups: .models(groups), .footnotes: .html(footnotes),
-    ] as Model).merging(base.people(document, context)).merging(base.backlinks([target] + dimension.groups.map { .group($0.id) }, context))
+    ] as Model).merging(figures.groups(dimension.groups)).merging(base.people(document, context))
+      .merging(base.backlinks([target] + dimension.groups.map { .group($0.id) }, context))
   }
 
   private func groupModel(_ group: Framework.Group, _ document: ResolvedDocument?, _ context: RenderContext, _ counters: inout PageCounters) -> Model {
@@ -124,12 +133,13 @@ struct ResultPages: Sendable {
       .unit: .optional(fields.unit), .direction: .text(base.words[fields.direction < 0 ? .directionDown : .directionUp]),
       .comparatorName: .optional(fields.comparator), .noComparator: .optional(fields.noComparator?.text ?? ""), .dataSource: .optional(fields.source),
       .isJoint: .flag(fields.isJoint), .statement: .optional(fields.statement?.text ?? ""),
+      .sentence: .text(ResultSentence(indicator, context).text),
       .group: indicator.group.map { .model(base.chip(.group($0), context)) } ?? .none,
       .dimension: indicator.dimension.map { .model(base.chip(.dimension($0), context)) } ?? .none,
-      .hasSeries: .flag(!indicator.series.isEmpty), .table: .html(ResultTables.series(indicator.id, isOwnPage: true, context)),
+      .hasSeries: .flag(!indicator.series.isEmpty), .figure: .html(ResultFigure.html(indicator.id, chart: "chart", isOwnPage: true, context)),
       .latest: latest.map { .text(context.digits($0)) } ?? .none,
       .latestNote: isOld ? .text(base.words.text(.latestIs, ["year": context.digits(latest ?? 0)])) : .none,
-      .verdict: .models(VerdictMark.all(indicator, context).map { [.title: .text($0.title), .markWord: .text($0.word), .mark: .text($0.tone)] }),
+      .verdict: .models(VerdictMark.all(indicator, context).map(\.model)),
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .items: base.chips(items.map(Target.item), context), .hasItems: .flag(!items.isEmpty),
       .questions: base.chips(questions.map(Target.question), context), .hasQuestions: .flag(!questions.isEmpty),

@@ -73,10 +73,13 @@ extension MarkupRenderer {
     wrap("<pre class=\"shown-html\">", "</pre>\n", Array(text.utf8)[...])
   }
 
+  /// Unique among the texts that share a page.
+  private func chartID(_ index: Markup.Index) -> String { "chart." + (document?.subject.canonical ?? "") + ".\(index)" }
+
   mutating func codeBlock(_ index: Markup.Index) {
     switch document?.blocks[index] {
     case .table(let table): csvTable(table, caption(for: index))
-    case .chart(let id): out.append(ResultTables.series(id, context))
+    case .chart(let id): out.append(ResultFigure.html(id, chart: chartID(index), context))
     case .results(let target): out.append(ResultTables.summary(target, context))
     case nil:
       out.raw("<pre tabindex=\"0\"><code>")

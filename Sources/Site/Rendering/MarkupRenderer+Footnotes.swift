@@ -17,15 +17,20 @@ extension MarkupRenderer {
   }
 
   /// The introductions of a dimension and its groups share a page.
-  var footnoteScope: String {
+  var footnoteScope: String { Self.footnoteScope(of: document) }
+
+  private static func footnoteScope(of document: ResolvedDocument?) -> String {
     if case .group(let id)? = document?.subject { return id.text + "-" }
     return ""
   }
 
+  static func footnoteAnchor(_ number: Int, of document: ResolvedDocument) -> String { "fn.\(footnoteScope(of: document))\(number)" }
+
   mutating func footnotes(_ definitions: [Markup.Index]) {
     out.raw("<section class=\"footnotes\"><h2>")
     out.text(context.words[.footnotes])
-    out.raw("</h2><ol>\n")
+    // The browser counts them, in the digits of their marks in the text.
+    out.raw(context.report.settings.thaiDigits ? "</h2><ol class=\"thai-digits\">\n" : "</h2><ol>\n")
     for (offset, definition) in definitions.enumerated() {
       out.raw("<li")
       out.attribute("id", context.viewpoint.prefix + "fn.\(footnoteScope)\(offset + 1)")

@@ -20,7 +20,7 @@ extension MarkupRenderer {
       openReference(context.viewpoint.href(page: context.addresses.page(target), anchor: anchor), target, link)
     case .file(let path):
       out.raw("<a class=\"file\"")
-      out.attribute("href", context.viewpoint.href(file: Addresses.attachment(path)))
+      out.attribute("href", context.viewpoint.href(file: context.addresses.attachment(path)))
       out.raw(">")
     case .external(let address):
       out.raw("<a class=\"external\" rel=\"noopener noreferrer\"")
@@ -70,7 +70,7 @@ extension MarkupRenderer {
       return
     }
     out.raw("<img")
-    out.attribute("src", context.viewpoint.href(file: Addresses.attachment(path)))
+    out.attribute("src", context.viewpoint.href(file: context.addresses.attachment(path)))
     out.attribute("alt", markup.plainText(of: index))
     out.raw(">")
   }

@@ -30,11 +30,28 @@ struct RenderContext: Sendable {
 
   func number(_ value: ExactDecimal?, decimals: Int) -> String { value.map { digits($0.rounded(to: decimals).grouped) } ?? "" }
 
+  /// The size of a file in the unit that people read: `1.2 MB`. Thousands are 1024, as Windows counts.
+  func size(_ bytes: Int) -> String {
+    let units = words[.sizeUnits].split(separator: " ").map(String.init)
+    var (step, unit) = (1, 0)
+    while unit + 1 < units.count, bytes >= step * 1024 { (step, unit) = (step * 1024, unit + 1) }
+    let tenths = ExactDecimal(units: Int128((Int128(bytes) * 10 + Int128(step) / 2) / Int128(step)), scale: 1)
+    return digits((bytes < step * 10 ? tenths : tenths.rounded(to: 0)).simplified.grouped) + " " + units[unit]
+  }
+
   /// `31 ต.ค. 2567`.
   func date(_ date: ReportDate) -> String {
     let months = words[.months].split(separator: " ")
     let month = months.indices.contains(date.month - 1) ? String(months[date.month - 1]) : String(date.month)
     return "\(digits(date.day)) \(month) \(digits(date.year))"
+  }
+}
+
+extension Words {
+  /// The words of a report's site. Some hold a number, which is in the digits the report asks for as all others are.
+  static func of(_ settings: Settings) -> Words {
+    let words = of(settings.language.rawValue)
+    return settings.thaiDigits ? words.mapped(\.thaiDigits) : words
   }
 }
 

@@ -63,8 +63,8 @@ enum ResultTables {
     }
     var out = HTMLOutput()
     open(&out, caption: context.words.text(.resultsOf, ["name": Names(context).full(target)]))
-    let words: [Word] = [.indicatorWord, .unit, .latest, .actual, .target, .comparator, .markLevel, .markTrend, .markComparison]
-    head(&out, words.map { context.words[$0] }, numeric: 3...5)
+    let words: [Word] = [.indicatorWord, .unit, .course, .latest, .actual, .target, .comparator, .markLevel, .markTrend, .markComparison]
+    head(&out, words.map { context.words[$0] }, numeric: 4...6)
     if indicators.isEmpty {
       out.raw("<tr><td")
       out.attribute("colspan", String(words.count))
@@ -86,6 +86,8 @@ enum ResultTables {
     out.text(indicator.title)
     out.raw("</a></th><td>")
     out.text(indicator.fields.unit)
+    out.raw("</td><td class=\"course\">")
+    out.append(Sparkline.svg(indicator, context))
     out.raw("</td><td>")
     out.text(indicator.verdict.latestYear.map { context.digits($0) } ?? "–")
     out.raw("</td>")
@@ -97,7 +99,7 @@ enum ResultTables {
     }
     for mark in VerdictMark.all(indicator, context).prefix(3) {
       out.raw("<td><span")
-      out.attribute("class", "mark " + mark.tone)
+      out.attribute("class", "mark \(mark.tone) mark-\(mark.kind)")
       out.raw(">")
       out.text(mark.word)
       out.raw("</span></td>")
@@ -122,62 +124,5 @@ enum ResultTables {
       out.raw("</th>")
     }
     out.raw("</tr></thead>\n<tbody>")
-  }
-}
-
-/// One of the marks of an indicator, in words. The tone only supports them.
-struct VerdictMark {
-  let title: String
-  let word: String
-  /// good, bad, even or none.
-  let tone: String
-
-  /// Level, trend, comparison, integration.
-  static func all(_ indicator: Indicator, _ context: RenderContext) -> [VerdictMark] {
-    let words = context.words
-    let verdict = indicator.verdict
-    let level: (Word, String) =
-      switch verdict.level {
-      case .reached: (.reached, "good")
-      case .missed: (.missed, "bad")
-      case .noTarget: (.noTarget, "none")
-      }
-    let trend: (Word, String) =
-      switch verdict.trend {
-      case .insufficient: (.insufficient, "none")
-      case .steady: (.steady, "even")
-      case .improving: (.improving, "good")
-      case .worsening: (.worsening, "bad")
-      case .mixed: (.mixed, "even")
-      }
-    let comparison: (Word, String) =
-      switch verdict.comparison {
-      case .better: (.better, "good")
-      case .equal: (.equal, "even")
-      case .worse: (.worse, "bad")
-      case .noComparator: (.noComparator, "none")
-      }
-    let (items, questions) = integration(indicator, context.report)
-    return [
-      VerdictMark(title: words[.markLevel], word: words[level.0], tone: level.1),
-      VerdictMark(title: words[.markTrend], word: words[trend.0], tone: trend.1),
-      VerdictMark(title: words[.markComparison], word: words[comparison.0], tone: comparison.1),
-      VerdictMark(title: words[.markIntegration],
-        word: words.text(.integrated, ["items": context.digits(items.count), "ops": context.digits(questions.count)]),
-        tone: items.isEmpty && questions.isEmpty ? "none" : "good"),
-    ]
-  }
-
-  /// The items and profile questions that refer to the indicator, or it to them.
-  static func integration(_ indicator: Indicator, _ report: Report) -> (items: [ItemID], questions: [QuestionID]) {
-    var items = Set<ItemID>()
-    var questions = Set<QuestionID>()
-    func add(_ target: Target) {
-      if case .item(let id) = target.owner { items.insert(id) }
-      if case .question(let id) = target { questions.insert(id) }
-    }
-    for reference in report.references(to: .indicator(indicator.id)) { add(reference.source) }
-    for reference in report.references(from: .indicator(indicator.id)) { add(reference.destination) }
-    return (items.sorted(), questions.sorted())
   }
 }

@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+/// What an indicator with figures needs so that they can be judged.
+enum IndicatorChecks {
+  static func years(_ report: Report) -> [Diagnostic] {
+    findings(.fewYears, report) { indicator, document in
+      let run = run(indicator)
+      guard run > 0, run < report.framework.years, let year = indicator.verdict.latestYear else { return nil }
+      return (document.idPlace, "", ["id": indicator.id.text, "count": String(run), "wanted": String(report.framework.years),
+        "missing": String(year - run), "year": String(year)])
+    }
+  }
+
+  /// Consecutive years with an actual value that end at the latest.
+  private static func run(_ indicator: Indicator) -> Int {
+    guard var year = indicator.verdict.latestYear else { return 0 }
+    var count = 0
+    while indicator.figures(of: year)?.actual != nil { (count, year) = (count + 1, year - 1) }
+    return count
+  }
+
+  static func units(_ report: Report) -> [Diagnostic] {
+    findings(.missingUnit, report) { indicator, document in
+      indicator.fields.unit.isEmpty ? (document.idPlace, "", ["id": indicator.id.text]) : nil
+    }
+  }
+
+  /// Where the criteria give the direction, `group-direction` says so.
+  static func directions(_ report: Report) -> [Diagnostic] {
+    findings(.missingDirection, report) { indicator, document in
+      let isGiven = indicator.group.flatMap { report.framework.group($0)?.direction } != nil
+      return indicator.fields.writtenDirection == nil && !isGiven ? (document.idPlace, "", ["id": indicator.id.text]) : nil
+    }
+  }
+
+  static func targets(_ report: Report) -> [Diagnostic] {
+    findings(.missingTarget, report) { indicator, document in
+      guard let latest = indicator.latest, latest.target == nil else { return nil }
+      return (place(of: latest.year, indicator, document), latest.comparator == nil ? "alone" : "", ["id": indicator.id.text, "year": String(latest.year)])
+    }
+  }
+
+  static func comparators(_ report: Report) -> [Diagnostic] {
+    findings(.missingComparator, report) { indicator, document in
+      guard let id = indicator.dimension, let dimension = report.framework.dimension(id), dimension.expectsComparator else { return nil }
+      guard indicator.fields.noComparator == nil, !indicator.series.contains(where: { $0.comparator != nil }) else { return nil }
+      return (document.idPlace, "", ["id": indicator.id.text, "dimension": id.text, "name": dimension.name.text(report.settings.language)])
+    }
+  }
+
+  private typealias Finding = (place: Place, variant: String, arguments: [String: String])
+
+  private static func findings(_ code: Code, _ report: Report, _ look: (Indicator, ResolvedDocument) -> Finding?) -> [Diagnostic] {
+    report.indicators.filter(\.hasFigures).compactMap { indicator in
+      look(indicator, report.documents[indicator.document]).map { Diagnostic(code, at: $0.place, variant: $0.variant, $0.arguments) }
+    }
+  }
+
+  /// A year of the front matter; figures from a table are told at the indicator that they belong to.
+  static func place(of year: Int, _ indicator: Indicator, _ document: ResolvedDocument) -> Place {
+    indicator.fields.results.first { $0.year == year }?.place ?? document.idPlace
+  }
+}
