@@ -338,7 +338,8 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   query.value = new URLSearchParams(location.search).get("q") ?? "";
-  query.focus();
+  // Whoever came to search types at once; who opened the page begins at its top.
+  if (location.hash || location.search) query.focus();
   load("index").then((data) => {
     if (!data) return;
     prepare(data);
