@@ -116,7 +116,10 @@ import Testing
         if let target = latest.target { count("reached", sign * (actual - target) >= 0) }
         if let comparator = latest.comparator { count("better", sign * (actual - comparator) > 0) }
         var run = [actual]
-        for year in 1..<5 { if let value = known.first(where: { $0.year == latest.year - year })?.actual { run.insert(value, at: 0) } else { break } }
+        for year in 1..<5 {
+          guard let value = known.first(where: { $0.year == latest.year - year })?.actual else { break }
+          run.insert(value, at: 0)
+        }
         let steps = zip(run, run.dropFirst()).map { sign * ($1 - $0) }
         if run.count >= 3 { count("improving", steps.allSatisfy { $0 >= 0 } && steps.contains { $0 > 0 }) }
       }

@@ -15,9 +15,9 @@ package struct ResultTally: Hashable, Sendable {
       Part(done: indicators.filter { isDone($0.verdict) }.count, judged: indicators.filter { isJudged($0.verdict) }.count)
     }
     self.indicators = indicators.count
-    reached = part({ $0.level != .noTarget }) { $0.level == .reached }
-    improving = part({ $0.trend != .insufficient }) { $0.trend == .improving }
-    better = part({ $0.comparison != .noComparator }) { $0.comparison == .better }
+    reached = part({ $0.level != .noTarget }, { $0.level == .reached })
+    improving = part({ $0.trend != .insufficient }, { $0.trend == .improving })
+    better = part({ $0.comparison != .noComparator }, { $0.comparison == .better })
   }
 }
 
