@@ -35,7 +35,7 @@ package enum Word: String, CaseIterable, Sendable {
   // Matrices and trail
   case matrixIndicators, matrixItems, matrixEmpty, cellLinkedUnexpected, cellDeclaredUnexpected, wholeDimension, linkCount, holeCount
   case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
-  case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint
+  case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint, fileMissing, missingAnswers, missingFigures, missingSections, missingFiles
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

@@ -64,6 +64,11 @@ package struct Framework: Sendable {
     package static let empty = LocalText(th: "", en: "")
     package var isEmpty: Bool { th.isEmpty && en.isEmpty }
 
+    /// The name of a level or facet as headings show it: the English one, by which it is known, where there is one.
+    package var title: String { en.isEmpty ? th : en }
+    /// The name in a language, to stand beside the title; empty where it would only repeat it.
+    package func beside(_ language: Language) -> String { text(language) == title ? "" : text(language) }
+
     /// The text in a language, or in the other where this one has none.
     package func text(_ language: Language) -> String {
       switch language {

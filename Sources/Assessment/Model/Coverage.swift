@@ -37,6 +37,12 @@ extension Report {
     }
 
     package var holes: Int { all - done - gaps }
+
+    /// Rounded, but all of them only when it is all, and none only when it is none.
+    package var percent: Int {
+      if done == 0 || all == 0 { return 0 }
+      return done == all ? 100 : min(99, max(1, (done * 200 + all) / (all * 2)))
+    }
   }
 
   /// How far one level of an item is answered, and each of its facets.

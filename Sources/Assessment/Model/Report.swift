@@ -73,6 +73,8 @@ package final class Report: Sendable {
     let path = ReportPaths.evidence(row.fileName)
     return attachments.first { $0 == path }
   }
+  /// Whether a row names a file that is not there. Of a confidential one nothing is told.
+  package func lacksFile(_ row: EvidenceRow) -> Bool { !row.isConfidential && !row.fileName.isEmpty && file(of: row) == nil }
   /// Every file that the register shows, once.
   package var evidenceFiles: [String] { Set(evidence.compactMap(file)).sorted() }
   package func term(_ id: TermID) -> Term? { terms.first { $0.id == id } }

@@ -85,10 +85,13 @@ package struct Secrets: Sendable {
     return result + bytes[end...]
   }
 
-  /// Whether a finding may be quoted in the bundle. The register's own lines never are.
+  /// What of the register's lines may be quoted: others may be about the shape of a row, which then may hide what it protects.
+  private static let openCodes: Set<Code> = [.missingFile, .unusedEvidence]
+
+  /// Whether a finding may be quoted in the bundle.
   package func permit(_ diagnostic: Diagnostic) -> Bool {
     let place = diagnostic.place
-    if place.path == Registers.evidencePath || diagnostic.code == .confidentialFile { return false }
+    if diagnostic.code == .confidentialFile || (place.path == Registers.evidencePath && !Self.openCodes.contains(diagnostic.code)) { return false }
     if needles.isEmpty { return true }
     let texts = [place.path, place.before + place.marked + place.after] + diagnostic.arguments.values + diagnostic.suggestions.map(\.text)
     return !texts.contains(where: appear)

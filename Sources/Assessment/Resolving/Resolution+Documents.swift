@@ -30,7 +30,7 @@ extension Resolution {
     resolveFrontMatter(document, subject)
     let builder = sections[index]
     let body = rich(document.markup, document.file, from: subject, section: { builder?.section(of: $0) })
-    let gaps = resolveGaps(document, subject)
+    let gaps = resolveGaps(document, subject, builder)
     var answer: Answer?
     if var builder {
       let before = builder.diagnostics.count
@@ -80,7 +80,7 @@ extension Resolution {
     }
   }
 
-  mutating func resolveGaps(_ document: Document, _ subject: Target) -> [SectionID: (written: Written, text: RichText)] {
+  mutating func resolveGaps(_ document: Document, _ subject: Target, _ builder: SectionBuilder?) -> [SectionID: (written: Written, text: RichText)] {
     var gaps: [SectionID: (written: Written, text: RichText)] = [:]
     for gap in document.front.gaps {
       // As `level:` is, for the same words are headings in the text: `Basic.Result`.
@@ -100,7 +100,10 @@ extension Resolution {
           related: [document.file.place(first.written.range)]))
         continue
       }
+      let before = references.count
       gaps[id] = (gap.section, inline(gap.markup, document.file, from: subject, section: id))
+      // The reason of an answered section is shown nowhere: nobody is to be led to it.
+      if builder?.says(id) == true { references.removeLast(references.count - before) }
     }
     return gaps
   }

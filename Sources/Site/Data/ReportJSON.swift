@@ -42,9 +42,9 @@ struct ReportJSON {
     return .object([
       ("id", .text(framework.id)), ("edition", .text(framework.edition)), ("title", .text(framework.title.text(report.settings.language))),
       ("levels", .list(framework.levels.map { level in
-        .object([("id", .text(level.id.text)), ("name", .text(level.name.en)), ("min", .int(level.score.lowerBound)), ("max", .int(level.score.upperBound))])
+        .object([("id", .text(level.id.text)), ("name", .text(level.name.title)), ("min", .int(level.score.lowerBound)), ("max", .int(level.score.upperBound))])
       })),
-      ("facets", .list(framework.facets.map { .object([("id", .text($0.id.text)), ("name", .text($0.name.en))]) })),
+      ("facets", .list(framework.facets.map { .object([("id", .text($0.id.text)), ("name", .text($0.name.title))]) })),
     ])
   }
 

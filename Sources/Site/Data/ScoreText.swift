@@ -26,7 +26,7 @@ package struct ScoreText: Sendable {
       ["scored": digits(scores.overall.scored), "all": digits(scores.overall.all), "results": digits(report.framework.results.id.text)])
   }
 
-  package func name(_ level: Framework.Level) -> String { level.name.en.isEmpty ? level.name.th : level.name.en }
+  package func name(_ level: Framework.Level) -> String { level.name.title }
   package func name(_ level: LevelID?) -> String? { level.flatMap { report.framework.level($0) }.map(name) }
 
   /// Why the total has no level; nil when it has one, or nothing to give one to.

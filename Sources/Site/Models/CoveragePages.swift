@@ -27,7 +27,7 @@ struct CoveragePages: Sendable {
     let own: Model = [
       .progress: .models(GeneralPages.progress(base, context)), .facetCount: .text(String(framework.facets.count)),
       .levels: .models(framework.levels.map { level in
-        [.name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .facets: .models(framework.facets.map { facet in
+        [.name: .text(level.name.title), .facets: .models(framework.facets.map { facet in
           [.letter: .text(facet.letter), .name: .text(facet.name.text(context.language))]
         })]
       }),
@@ -117,7 +117,7 @@ struct CoveragePages: Sendable {
         return row(.indicator(id), context).merging([.latest: .optional(latest.map { context.digits($0) } ?? "")])
       }), .hasIndicators: .flag(!office.indicators.isEmpty),
       .others: base.chips(office.others, context), .hasOthers: .flag(!office.others.isEmpty),
-      .levels: .models(report.framework.levels.map { [.name: .text($0.name.en.isEmpty ? $0.name.th : $0.name.en)] }),
+      .levels: .models(report.framework.levels.map { [.name: .text($0.name.title)] }),
       .hasWork: .flag(work.count > 0), .hasGaps: .flag(!work.gaps.isEmpty), .count: .text(base.words.text(.openCount, ["count": context.digits(work.count)])),
       .open: .models(open(work, context)), .gaps: .models(work.gaps.map { section($0, context) }),
     ]

@@ -50,7 +50,7 @@ struct CriteriaPages: Sendable {
       .levels: .models(base.report.framework.levels.enumerated().map { index, level in
         let state = answer?.levels[index].whole.state ?? .hole
         return stateModel(state).merging([
-          .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en),
+          .name: .text(level.name.title),
           .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
         ])
       }),
@@ -59,14 +59,11 @@ struct CriteriaPages: Sendable {
 
   private func level(_ id: LevelID?) -> Model? {
     guard let level = id.flatMap({ base.report.framework.level($0) }) else { return nil }
-    return [.id: .text(level.id.text), .name: .text(level.name.en), .levelName: .optional(local(level.name))]
+    return [.id: .text(level.id.text), .name: .text(level.name.title), .levelName: .optional(local(level.name))]
   }
 
   /// The name beside the English one; empty where it would only repeat it.
-  private func local(_ name: Framework.LocalText) -> String {
-    let text = name.text(base.report.settings.language)
-    return text == name.en ? "" : text
-  }
+  private func local(_ name: Framework.LocalText) -> String { name.beside(base.report.settings.language) }
 
   func stateModel(_ state: SectionState) -> Model {
     let word: Word = state == .answered ? .answered : state == .gap ? .gap : .hole
@@ -140,17 +137,18 @@ struct CriteriaPages: Sendable {
       let own = part?.facets[index]
       return stateModel(own?.state ?? .hole).merging([
         .id: .text(facet.id.text), .anchor: .text(context.viewpoint.prefix + SectionID(level: level.id, facet: facet.id).anchor), .letter: .text(facet.letter),
-        .name: .optional(local(facet.name)), .englishName: .text(facet.name.en.isEmpty ? facet.name.th : facet.name.en), .meaning: .optional(facet.meaning.text(context.language)),
+        .name: .optional(local(facet.name)), .englishName: .text(facet.name.title), .meaning: .optional(facet.meaning.text(context.language)),
         .body: .html(html(own?.blocks ?? [], 4)), .reason: reason(own?.reason, own?.inheritsReason == true ? nil : item, context),
       ])
     }
     let prompt = level.prompt.text(context.language)
     // Own criteria may have nothing more to say of a level than what it requires.
     let hasDetails = !prompt.isEmpty || requirement?.guidance.isEmpty == false || requirement?.evidence.isEmpty == false
-    // A level answered without A-D-R, or with a reason of its own, shows no empty facets.
-    let showsFacets = part?.facets.contains { $0.state == .answered } ?? false || (state == .hole && part != nil)
+    // A level answered without A-D-R, or with a reason of its own, shows no empty facets, but those with reasons of theirs.
+    let hasOwn = part?.facets.contains { $0.state == .answered || ($0.reason != nil && !$0.inheritsReason) } ?? false
+    let showsFacets = hasOwn || (state == .hole && part != nil)
     return stateModel(state).merging([
-      .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en),
+      .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.title),
       .levelName: .optional(local(level.name)), .keyword: .optional(level.keyword),
       .scoreBand: .text(context.digits("\(level.score.lowerBound)–\(level.score.upperBound)")), .prompt: .optional(prompt), .hasDetails: .flag(hasDetails),
       .requirement: .optional(requirement?.text.text(context.language) ?? ""),
@@ -172,13 +170,13 @@ struct CriteriaPages: Sendable {
       let facets = base.report.framework.facets.enumerated().map { index, facet -> Model in
         let own = part?.facets[index]
         return stateModel(own?.state ?? .hole).merging([
-          .letter: .text(facet.letter), .name: .optional(local(facet.name)), .englishName: .text(facet.name.en.isEmpty ? facet.name.th : facet.name.en),
+          .letter: .text(facet.letter), .name: .optional(local(facet.name)), .englishName: .text(facet.name.title),
           .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: facet.id)))), .text: excerpt(own),
           .reason: reason(own?.reason, nil, context),
         ])
       }
       return stateModel(state).merging([
-        .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .levelName: .optional(local(level.name)),
+        .name: .text(level.name.title), .levelName: .optional(local(level.name)),
         .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
         .text: excerpt(part?.whole), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
       ])

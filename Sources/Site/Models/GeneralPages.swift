@@ -83,11 +83,11 @@ struct GeneralPages: Sendable {
           .classWord: .text(base.words[row.classWord]),
         ] as Model).merging(base.backlinks([.evidence(row.id)], context))
         // Of a confidential row only the id, title, owner and class are shown.
-        if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none, .size: .none, .hash: .none, .shortHash: .none]) }
+        if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none, .size: .none, .hash: .none, .shortHash: .none, .missing: .none]) }
         let file = base.report.file(of: row)
         let fingerprint = file.flatMap { base.fingerprints[$0] }
         return own.merging([
-          .file: .optional(file == nil ? "" : row.fileName), .fileHref: file.map { .text(context.viewpoint.href(file: base.addresses.attachment($0))) } ?? .none,
+          .file: .optional(row.fileName), .missing: .flag(base.report.lacksFile(row)), .fileHref: file.map { .text(context.viewpoint.href(file: base.addresses.attachment($0))) } ?? .none,
           .size: fingerprint.map { .text(context.size($0.size)) } ?? .none, .hash: fingerprint.map { .text($0.sha256) } ?? .none,
           .shortHash: fingerprint.map { .text(String($0.sha256.prefix(12))) } ?? .none,
           .url: .optional(WebAddress.isSafe(row.url) && !base.report.secrets.appear(in: row.url) ? row.url : ""),

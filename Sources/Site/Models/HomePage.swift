@@ -19,7 +19,7 @@ extension GeneralPages {
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .standing: .model(ScoresPage.standing(base, context)), .tallies: .models(tallies), .hasIndicators: .flag(!tallies.isEmpty),
       .progress: .models(Self.progress(base, context)),
-      .levels: .models(base.report.framework.levels.map { [.name: .text($0.name.en), .levelName: .text($0.name.text(context.language))] }),
+      .levels: .models(base.report.framework.levels.map { [.name: .text($0.name.title), .levelName: .text($0.name.text(context.language))] }),
       .categories: .models(categories(context)),
       .dimensions: .models(base.report.framework.results.dimensions.map { dimension in
         base.chip(.dimension(dimension.id), context).merging([
@@ -66,18 +66,20 @@ extension GeneralPages {
     let report = base.report
     let profile = report.framework.profile.name.text(context.language)
     let results = report.framework.results.name.text(context.language)
-    return [
-      bar(base.words[.answeredLevelsTitle], .answeredItems, report.levelCoverage, Addresses.coverage, base, context),
-      bar(base.words[.answeredFacetsTitle], .answeredFacets, report.facetCoverage, Addresses.coverage, base, context),
-      bar(profile, .answeredQuestions, report.questionCoverage, Addresses.profile, base, context),
-      bar(results, .filledGroups, report.groupCoverage, Addresses.results, base, context),
+    let bars: [(title: String, sentence: Word, count: Report.Count, page: String)] = [
+      (base.words[.answeredLevelsTitle], .answeredItems, report.levelCoverage, Addresses.coverage),
+      (base.words[.answeredFacetsTitle], .answeredFacets, report.facetCoverage, Addresses.coverage),
+      (profile, .answeredQuestions, report.questionCoverage, Addresses.profile),
+      (results, .filledGroups, report.groupCoverage, Addresses.results),
     ]
+    // Criteria without a profile have no questions to answer.
+    return bars.filter { $0.count.all > 0 }.map { bar($0.title, $0.sentence, $0.count, $0.page, base, context) }
   }
 
   private static func bar(_ title: String, _ sentence: Word, _ count: Report.Count, _ page: String, _ base: PageBase, _ context: RenderContext) -> Model {
     [
       .title: .text(title), .text: .text(base.words.text(sentence, ["done": context.digits(count.done), "all": context.digits(count.all)])),
-      .done: .text(String(count.done)), .all: .text(String(count.all)), .percent: .text(context.digits(count.all == 0 ? 0 : count.done * 100 / count.all)),
+      .done: .text(String(count.done)), .all: .text(String(count.all)), .percent: .text(context.digits(count.percent)),
       .href: .text(context.viewpoint.href(page: page, anchor: "")),
     ]
   }

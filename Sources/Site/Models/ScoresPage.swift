@@ -13,7 +13,7 @@ struct ScoresPage: Sendable {
       .standing: .model(Self.standing(base, context)), .hasScores: .flag(text.scores.overall.value != nil), .isWeighted: .flag(text.scores.isWeighted),
       .total: .optional(text.value(text.scores.overall) ?? ""), .basis: .text(text.basis),
       .legend: .models(base.report.framework.levels.map { level in
-        [.name: .text(text.name(level)), .levelName: .optional(Self.local(level.name, context)), .scoreBand: .text(Self.band(level, context))]
+        [.name: .text(text.name(level)), .levelName: .optional(level.name.beside(context.language)), .scoreBand: .text(Self.band(level, context))]
       }),
       .categories: .models(text.scores.categories.map { category in
         base.chip(.category(category.id), context).merging([
@@ -56,13 +56,7 @@ struct ScoresPage: Sendable {
   }
 
   static func level(_ level: Framework.Level, _ context: RenderContext) -> Model {
-    [.id: .text(level.id.text), .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .levelName: .optional(local(level.name, context))]
-  }
-
-  /// The name beside the English one; empty where it would only repeat it.
-  private static func local(_ name: Framework.LocalText, _ context: RenderContext) -> String {
-    let text = name.text(context.language)
-    return text == name.en ? "" : text
+    [.id: .text(level.id.text), .name: .text(level.name.title), .levelName: .optional(level.name.beside(context.language))]
   }
 
   private static func band(_ level: Framework.Level, _ context: RenderContext) -> String {

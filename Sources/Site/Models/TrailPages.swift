@@ -52,6 +52,7 @@ struct TrailPages: Sendable {
     let indicators = linked(traceability.indicators, item).filter { if case .indicator = $0 { true } else { false } }
     let evidence = base.linked(from: target) { if case .evidence = $0 { true } else { false } }
     let missing = missing(item, hasQuestions: !questions.isEmpty, hasEvidence: !evidence.isEmpty, context)
+      + unfinished(item, questions + indicators + evidence, context)
     let expected = expected(item)
     return ([
       .name: .text(item.name.text(context.language)), .goal: .optional(item.goal.text(context.language)), .itemHref: .text(context.href(target)),
@@ -85,6 +86,20 @@ struct TrailPages: Sendable {
     sentences += unproved.map { base.words.text(.missingIndicator, ["dimension": names.full($0)]) }
     if !hasEvidence { sentences.append(base.words[.missingEvidence]) }
     return sentences
+  }
+
+  /// What is there but not done: it proves nothing yet.
+  private func unfinished(_ item: Framework.Item, _ targets: [Target], _ context: RenderContext) -> [String] {
+    let names = Names(context)
+    func list(_ word: Word, where isOpen: (Target) -> Bool) -> [String] {
+      let open = targets.filter(isOpen)
+      return open.isEmpty ? [] : [base.words.text(word, ["list": open.map { names.code($0) }.joined(separator: ", ")])]
+    }
+    let holes = base.report.states(of: item.id).flatMap(\.facets).count { $0 == .hole }
+    return (holes == 0 ? [] : [base.words.text(.missingSections, ["count": context.digits(holes)])])
+      + list(.missingAnswers) { if case .question(let id) = $0 { !base.report.isAnswered(id) } else { false } }
+      + list(.missingFigures) { if case .indicator(let id) = $0 { base.report.indicator(id)?.verdict.latestYear == nil } else { false } }
+      + list(.missingFiles) { if case .evidence(let id) = $0 { base.report.evidence(id).map(base.report.lacksFile) ?? false } else { false } }
   }
 
   private func fact(_ target: Target, _ context: RenderContext) -> Model {

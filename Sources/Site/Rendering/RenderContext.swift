@@ -110,9 +110,9 @@ struct Names: Sendable {
 
   /// `Basic · Approach`.
   func sectionName(_ section: SectionID) -> String {
-    let level = report.framework.level(section.level)?.name.en ?? section.level.text
+    let level = report.framework.level(section.level)?.name.title ?? section.level.text
     guard let facet = section.facet else { return level }
-    return level + " · " + (report.framework.facet(facet)?.name.en ?? facet.text)
+    return level + " · " + (report.framework.facet(facet)?.name.title ?? facet.text)
   }
 
   /// Kind of thing, for the colour of its chips.
