@@ -209,6 +209,8 @@
       const space = text.indexOf(" ", start);
       if (start && space >= 0 && space < first[0] - 20) start = space + 1;
     }
+    // No line begins with Mai yamok or paiyannoi.
+    text = text.replace(/ (?=[\u0e2f\u0e46])/g, "\u00a0");
     const parts = [start ? "…" : ""];
     let at = start;
     for (const [from, to] of ranges) {
