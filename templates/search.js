@@ -13,8 +13,8 @@
   const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
   const isTone = (code) => code >= 0xe48 && code <= 0xe4b;
 
-  /** A text in which equal things look equal: small letters, Arabic digits, one way to write sara ae and sara am. A loose text has no
-      tone and other marks above. `map` gets, for each letter, its place in the text. */
+  // A text in which equal things look equal: small letters, Arabic digits, one way to write sara ae and sara am. A loose text has no
+  // tone and other marks above. `map` gets, for each letter, its place in the text.
   function fold(text, isLoose, map) {
     let folded = "";
     for (let i = 0; i < text.length; i++) {

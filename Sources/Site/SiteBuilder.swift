@@ -34,7 +34,7 @@ package enum SiteBuilder {
       bundle.add(file.path, .bytes(mask.text(file.bytes)))
     }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
-    for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
+    for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }
