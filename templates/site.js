@@ -60,20 +60,19 @@ document.addEventListener("DOMContentLoaded", () => {
   const said = make("p", { className: "vh", role: "status" });
   document.body.append(said);
   const copy = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    // Without encryption, as on an intranet, there is only the old way.
+    try { return await navigator.clipboard.writeText(text); } catch { /* without encryption, as on an intranet, there is only the old way */ }
     const area = make("textarea", { value: text });
     area.style.position = "fixed";
     document.body.append(area);
     area.select();
-    document.execCommand("copy");
+    const isCopied = document.execCommand("copy");
     area.remove();
+    if (!isCopied) location.href = text;
   };
   for (const heading of document.querySelectorAll("main :is(h2, h3, h4)[id]")) {
     const button = make("button", { type: "button", className: "copy", textContent: "#", ariaLabel: words[4], title: words[4] });
     button.onclick = async () => {
-      const address = location.href.split("#")[0] + "#" + encodeURIComponent(heading.id);
-      try { await copy(address); } catch { return void (location.href = address); }
+      await copy(location.href.split("#")[0] + "#" + encodeURIComponent(heading.id));
       button.classList.add("done");
       button.textContent = "✓";
       said.textContent = words[5];
@@ -86,13 +85,13 @@ document.addEventListener("DOMContentLoaded", () => {
   // The names of what links lead to: by pointer, by keyboard, and by the first of two touches
   const tip = make("div", { className: "tip", id: "x.tip", role: "tooltip", hidden: true });
   document.body.append(tip);
-  let [shown, timer, isFirst] = [];
+  let [shown, timer, isTouch, isFirst] = [];
   const hide = () => {
     shown?.removeAttribute("aria-describedby");
     shown = undefined;
     tip.hidden = true;
   };
-  const later = () => { clearTimeout(timer); timer = setTimeout(hide, 250); };
+  const later = () => { clearTimeout(timer); if (!isTouch) timer = setTimeout(hide, 250); };
   const show = (event) => {
     const link = event.target.closest?.("a[data-name]");
     if (link || event.target === tip) clearTimeout(timer);
@@ -106,7 +105,12 @@ document.addEventListener("DOMContentLoaded", () => {
     tip.style.left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8)) + scrollX + "px";
     tip.style.top = box.bottom + scrollY + 4 + "px";
   };
-  document.addEventListener("pointerdown", (event) => { isFirst = event.pointerType === "touch" && event.target.closest("a[data-name]") !== shown; });
+  document.addEventListener("pointerdown", (event) => {
+    const link = event.target.closest("a[data-name]");
+    isTouch = event.pointerType === "touch";
+    isFirst = isTouch && link !== shown;
+    if (isTouch && !link && event.target !== tip) hide();
+  });
   document.addEventListener("click", (event) => { if (isFirst && event.target.closest("a[data-name]")) event.preventDefault(); });
   document.addEventListener("mouseover", show);
   document.addEventListener("focusin", show);
