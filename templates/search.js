@@ -13,8 +13,8 @@
   const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
   const isTone = (code) => code >= 0xe48 && code <= 0xe4b;
 
-  /** A text in which equal things look equal: small letters, Arabic digits, one way to write sara ae and sara am. A loose text has no
-      tone and other marks above. `map` gets, for each letter, its place in the text. */
+  // A text in which equal things look equal: small letters, Arabic digits, one way to write sara ae and sara am. A loose text has no
+  // tone and other marks above. `map` gets, for each letter, its place in the text.
   function fold(text, isLoose, map) {
     let folded = "";
     for (let i = 0; i < text.length; i++) {
@@ -209,6 +209,8 @@
       const space = text.indexOf(" ", start);
       if (start && space >= 0 && space < first[0] - 20) start = space + 1;
     }
+    // No line begins with Mai yamok or paiyannoi.
+    text = text.replace(/ (?=[\u0e2f\u0e46])/g, "\u00a0");
     const parts = [start ? "…" : ""];
     let at = start;
     for (const [from, to] of ranges) {

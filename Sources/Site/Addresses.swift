@@ -20,10 +20,12 @@ package struct Addresses: Sendable {
   package static let evidence = "evidence.html"
   package static let glossary = "glossary.html"
   package static let search = "search.html"
+  static let help = "help.html"
+  static let accessibility = "accessibility.html"
   package static let data = "report.json"
   /// Everything a bundle may have at its top, of earlier versions too.
   static let topNames: Set<String> = [
-    home, matrix, scores, coverage, offices, print, check, evidence, glossary, search, data, "manifest.json", "categories", "items", "op", "results", "kpi",
+    home, matrix, scores, coverage, offices, print, check, evidence, glossary, search, help, accessibility, data, "manifest.json", "categories", "items", "op", "results", "kpi",
     "pages", "assets", "evidence", "data", "theme", "search", questionTable, indicatorTable, itemTable, trails,
   ]
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
@@ -179,7 +181,8 @@ package struct Viewpoint: Sendable {
 
   /// Pages that are no part of the printed report.
   private static let notPrinted: Set<String> = [
-    Addresses.matrix, Addresses.scores, Addresses.coverage, Addresses.check, Addresses.print, Addresses.search, Addresses.data,
+    Addresses.matrix, Addresses.scores, Addresses.coverage, Addresses.check, Addresses.print, Addresses.search, Addresses.help,
+    Addresses.accessibility, Addresses.data,
   ]
   private static let notPrintedFolders = [Addresses.trails, Addresses.offices].map { $0 + "/" }
   private static func isPrinted(_ page: String) -> Bool { !notPrinted.contains(page) && !notPrintedFolders.contains { page.hasPrefix($0) } }

@@ -11,29 +11,30 @@ package enum SiteBuilder {
     report = report.adding(addressFindings(report) + theme.diagnostics)
     let base = PageBase(report, version: version, fingerprints: fingerprints)
     let mask = SecretMask(report)
+    let finish = PageFinish(mask: mask, language: report.settings.language)
     let print = PrintPage(base: base, theme: theme)
     async let parts = Parallel.map(print.parts()) { print.render($0) }
     async let entries = SearchEntries(base).all()
     let makers = makers(base)
     var bundle = Bundle()
     var findings: [Diagnostic] = []
-    let pages = await Parallel.map(makers) { render($0(), theme, mask) }
+    let pages = await Parallel.map(makers) { render($0(), theme, finish) }
     let search = SearchPage(base: base, entries: await entries)
-    for rendered in pages + [render(print.page(await parts), theme, mask), render(search.page(), theme, mask)] {
+    for rendered in pages + [render(print.page(await parts), theme, finish), render(search.page(), theme, finish)] {
       bundle.add(rendered.path, .bytes(rendered.bytes))
       findings += rendered.findings
     }
     // A template that many pages use is one finding.
     var places = Set<Place>()
     report = report.adding(findings.filter { places.insert($0.place).inserted })
-    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, mask)
+    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, finish)
     bundle.add(check.path, .bytes(check.bytes))
     bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints).bytes(mask)))
     for file in ResultCSV(report: report).files(base.addresses) + MatrixPage(base: base).tables() + search.index() {
       bundle.add(file.path, .bytes(mask.text(file.bytes)))
     }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
-    for path in report.themeFiles { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
+    for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle
   }
@@ -53,10 +54,10 @@ package enum SiteBuilder {
     return makers(base).map { $0() } + [print.page(print.parts().map(print.render)), search.page(), CheckPage(base: base).page()]
   }
 
-  private static func render(_ page: Page, _ theme: Theme, _ mask: SecretMask) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
+  private static func render(_ page: Page, _ theme: Theme, _ finish: PageFinish) -> (path: String, bytes: [UInt8], findings: [Diagnostic]) {
     var findings: [Diagnostic] = []
     let bytes = theme.render(page.kind.rawValue, page.model, diagnostics: &findings)
-    return (page.path, mask.page(bytes), findings)
+    return (page.path, finish.page(bytes), findings)
   }
 
   /// Findings that only show when pages get their addresses: two pages or files with one, and addresses that are too long.
@@ -102,6 +103,7 @@ package enum SiteBuilder {
     let addresses = Addresses(report)
     let context = RenderContext(report, addresses, Words.of(report.settings), Viewpoint(addresses.page(document.subject)))
     var counters = PageCounters()
-    return SecretMask(report).page(MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context))
+    let html = MarkupRenderer.blocks(document, context, &counters) + MarkupRenderer.footnotes(document, context)
+    return PageFinish(mask: SecretMask(report), language: report.settings.language).page(html)
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 internal import Resources
 internal import Templates
 
@@ -20,7 +21,8 @@ package struct Theme: Sendable {
       if let name = Self.name(resource.path) {
         sources[name] = SourceFile(path: resource.path, bytes: resource.bytes)
       } else {
-        assets.append((String(resource.path.dropFirst(Self.folder.count)), resource.bytes))
+        let name = String(resource.path.dropFirst(Self.folder.count))
+        assets.append((name, CompactText.of(name, resource.bytes)))
       }
     }
     let ownNames = own.compactMap { file in Self.name(file.path).map { ($0, file) } }
@@ -34,6 +36,12 @@ package struct Theme: Sendable {
       findings.append(Diagnostic(.unusedTemplate, at: Place(file: file.path), ["name": name], suggestions: near.map { Suggestion(Self.folder + $0 + Self.suffix) }))
     }
     diagnostics = findings
+  }
+
+  /// Whether a file of the report's theme is one of ours as it is: it is carried as ours are.
+  static func isBuiltIn(_ path: String, in folder: Folder) -> Bool {
+    guard let bytes = Resource.named(path) else { return false }
+    return (try? Disk.read(folder.absolute(path), limit: bytes.count)) == bytes
   }
 
   /// Templates that the program itself asks for.

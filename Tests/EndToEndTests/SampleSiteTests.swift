@@ -45,6 +45,13 @@ import Testing
     }
   }
 
+  @Test func noLineBeginsWithMaiYamokOrPaiyannoi() {
+    #expect(site.pages.keys.filter { site.text($0).contains(/ [ๆฯ]/) }.sorted() == [])
+    #expect(site.pages.keys.contains { site.text($0).contains(/\u{A0}[ๆฯ]/) })
+    // What programs read keeps plain spaces.
+    #expect(site.files.filter { $0 == "report.json" || $0.hasPrefix("search/") }.filter { site.text($0).contains(/\u{A0}[ๆฯ]/) } == [])
+  }
+
   /// The page of findings is for those who write: only the footer leads there.
   @Test func checkPageIsLinkedFromEveryFooterOnly() {
     for (path, page) in site.pages where path != "print.html" {

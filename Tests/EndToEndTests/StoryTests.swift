@@ -48,7 +48,7 @@ import Testing
     let patterns: [PageKind: String] = [
       .home: "index.html.txt", .category: "categories/1.html.txt", .item: "items/1.1.html.txt", .profile: "op/index.html.txt", .question: "op/1.html.txt",
       .results: "results/index.html.txt", .dimension: "results/3.1.html.txt", .indicator: "kpi/3.1.1-1.html.txt", .page: "pages/faq.html.txt",
-      .glossary: "glossary.html.txt", .evidence: "evidence.html.txt", .matrix: "matrix.html.txt", .search: "search.html.txt", .trail: "trails/1.1.html.txt", .print: "print.html.txt", .check: "check.html.txt",
+      .glossary: "glossary.html.txt", .evidence: "evidence.html.txt", .matrix: "matrix.html.txt", .search: "search.html.txt", .trail: "trails/1.1.html.txt", .print: "print.html.txt", .check: "check.html.txt", .help: "help.html.txt", .accessibility: "accessibility.html.txt",
       .scores: "scores.html.txt", .coverage: "coverage.html.txt", .office: "offices/Policy-Office-57110c19.html.txt",
     ]
     for kind in PageKind.allCases {

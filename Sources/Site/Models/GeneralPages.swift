@@ -10,7 +10,8 @@ struct GeneralPages: Sendable {
 
   func all() -> [PageMaker] {
     let pages = base.menuPages
-    return [{ self.home() }, { self.glossary() }, { self.evidence() }] + pages.map { page -> PageMaker in { self.plain(page) } }
+    return [{ self.home() }, { self.glossary() }, { self.evidence() }, { self.about(.help, Addresses.help, .helpPage) },
+      { self.about(.accessibility, Addresses.accessibility, .accessibility) }] + pages.map { page -> PageMaker in { self.plain(page) } }
   }
 
   // MARK: - Plain pages
@@ -33,6 +34,9 @@ struct GeneralPages: Sendable {
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(MarkupRenderer.footnotes(document, context)),
     ] as Model).merging(base.people(document, context)).merging(base.backlinks([document.subject], context))
   }
+
+  /// A page about the site itself: all it says are interface words and names that every page has.
+  private func about(_ kind: PageKind, _ path: String, _ title: Word) -> Page { base.page(kind, path, title: base.words[title], [:]) }
 
   // MARK: - Registers
 

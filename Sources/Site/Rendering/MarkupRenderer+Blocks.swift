@@ -17,8 +17,34 @@ extension MarkupRenderer {
       wasEntered = false
       return false
     }
-    if !isTight(index) { out.raw("<p>") }
+    if !isTight(index) {
+      out.raw("<p")
+      language(index)
+      out.raw(">")
+    }
     return true
+  }
+
+  /// Says of an English paragraph or heading in a Thai report that it is English; single words stay as they are.
+  private mutating func language(_ index: Markup.Index) {
+    if context.language == .thai, isEnglish(index) { out.raw(" lang=\"en\"") }
+  }
+
+  /// Two words or more, all of them Latin; the names that bare references show are mostly Thai.
+  private func isEnglish(_ root: Markup.Index) -> Bool {
+    var isLatin = true
+    var words = 0
+    markup.walk(root, enter: { index in
+      switch markup.nodes[index].kind {
+      case .text:
+        isLatin = isLatin && !markup.bytes(of: index).contains(0xE0)
+        if isLatin { words += markup.bytes(of: index).split(separator: 32).count { $0.count { (97...122).contains($0 | 32) } > 1 } }
+      case .link: isLatin = isLatin && link(index)?.isAutolink != true
+      default: break
+      }
+      return isLatin ? .into : .over
+    }, leave: { _ in })
+    return isLatin && words > 1
   }
 
   mutating func openHeading(_ index: Markup.Index) {
@@ -26,6 +52,7 @@ extension MarkupRenderer {
     out.raw("<h")
     out.number(headingLevel)
     if let id = document?.anchors.ids[index] { out.attribute("id", context.viewpoint.prefix + id) }
+    language(index)
     out.raw(">")
   }
 

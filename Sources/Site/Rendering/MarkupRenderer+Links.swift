@@ -42,6 +42,8 @@ extension MarkupRenderer {
       out.attribute("id", context.viewpoint.prefix + context.addresses.anchor(ofReference: ordinal, from: subject))
     }
     out.attribute("href", href)
+    // A link with words of its own tells what it leads to when asked. On paper nobody asks.
+    if link?.isAutolink != true, !context.viewpoint.isPrint { out.attribute("data-name", names.full(target)) }
     out.raw(">")
   }
 

@@ -163,7 +163,8 @@ struct SearchEntries: Sendable {
       }
     }
     let others: [(String, Word)] = [(Addresses.evidence, .evidence), (Addresses.glossary, .glossary), (Addresses.matrix, .matrix), (Addresses.scores, .scores),
-      (Addresses.coverage, .coverage), (Addresses.print, .printAll)]
+      (Addresses.coverage, .coverage), (Addresses.print, .printAll),
+      (Addresses.help, .helpPage), (Addresses.accessibility, .accessibility)]
     let offices = base.report.offices.named.map { office -> Maker in { self.page(.page, Addresses.office(office.name), office.name, []) } }
     return [home] + plain + others.map { address, word -> Maker in { self.page(.page, address, self.base.words[word], []) } } + offices
   }
