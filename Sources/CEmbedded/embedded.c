@@ -126,238 +126,250 @@ static const unsigned char file30[] = {
 0};
 
 static const unsigned char file31[] = {
-#embed "../../templates/matrix.mustache" suffix(,)
+#embed "../../templates/matrix.css" suffix(,)
 0};
 
 static const unsigned char file32[] = {
-#embed "../../templates/mentions.mustache" suffix(,)
+#embed "../../templates/matrix.mustache" suffix(,)
 0};
 
 static const unsigned char file33[] = {
-#embed "../../templates/navigation.mustache" suffix(,)
+#embed "../../templates/mentions.mustache" suffix(,)
 0};
 
 static const unsigned char file34[] = {
-#embed "../../templates/neighbours.mustache" suffix(,)
+#embed "../../templates/navigation.mustache" suffix(,)
 0};
 
 static const unsigned char file35[] = {
-#embed "../../templates/office.mustache" suffix(,)
+#embed "../../templates/neighbours.mustache" suffix(,)
 0};
 
 static const unsigned char file36[] = {
-#embed "../../templates/page.mustache" suffix(,)
+#embed "../../templates/office.mustache" suffix(,)
 0};
 
 static const unsigned char file37[] = {
-#embed "../../templates/part-category.mustache" suffix(,)
+#embed "../../templates/page.mustache" suffix(,)
 0};
 
 static const unsigned char file38[] = {
-#embed "../../templates/part-dimension.mustache" suffix(,)
+#embed "../../templates/part-category.mustache" suffix(,)
 0};
 
 static const unsigned char file39[] = {
-#embed "../../templates/part-evidence.mustache" suffix(,)
+#embed "../../templates/part-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file40[] = {
-#embed "../../templates/part-glossary.mustache" suffix(,)
+#embed "../../templates/part-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file41[] = {
-#embed "../../templates/part-home.mustache" suffix(,)
+#embed "../../templates/part-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file42[] = {
-#embed "../../templates/part-indicator.mustache" suffix(,)
+#embed "../../templates/part-home.mustache" suffix(,)
 0};
 
 static const unsigned char file43[] = {
-#embed "../../templates/part-item.mustache" suffix(,)
+#embed "../../templates/part-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file44[] = {
-#embed "../../templates/part-page.mustache" suffix(,)
+#embed "../../templates/part-item.mustache" suffix(,)
 0};
 
 static const unsigned char file45[] = {
-#embed "../../templates/part-profile.mustache" suffix(,)
+#embed "../../templates/part-page.mustache" suffix(,)
 0};
 
 static const unsigned char file46[] = {
-#embed "../../templates/part-question.mustache" suffix(,)
+#embed "../../templates/part-profile.mustache" suffix(,)
 0};
 
 static const unsigned char file47[] = {
-#embed "../../templates/part-results.mustache" suffix(,)
+#embed "../../templates/part-question.mustache" suffix(,)
 0};
 
 static const unsigned char file48[] = {
-#embed "../../templates/people.mustache" suffix(,)
+#embed "../../templates/part-results.mustache" suffix(,)
 0};
 
 static const unsigned char file49[] = {
-#embed "../../templates/print.mustache" suffix(,)
+#embed "../../templates/people.mustache" suffix(,)
 0};
 
 static const unsigned char file50[] = {
-#embed "../../templates/problems.mustache" suffix(,)
+#embed "../../templates/print.mustache" suffix(,)
 0};
 
 static const unsigned char file51[] = {
-#embed "../../templates/profile.mustache" suffix(,)
+#embed "../../templates/problems.mustache" suffix(,)
 0};
 
 static const unsigned char file52[] = {
-#embed "../../templates/progress.mustache" suffix(,)
+#embed "../../templates/profile.mustache" suffix(,)
 0};
 
 static const unsigned char file53[] = {
-#embed "../../templates/question.mustache" suffix(,)
+#embed "../../templates/progress.mustache" suffix(,)
 0};
 
 static const unsigned char file54[] = {
-#embed "../../templates/results.mustache" suffix(,)
+#embed "../../templates/question.mustache" suffix(,)
 0};
 
 static const unsigned char file55[] = {
-#embed "../../templates/saraban.css" suffix(,)
+#embed "../../templates/results.mustache" suffix(,)
 0};
 
 static const unsigned char file56[] = {
-#embed "../../templates/scores.mustache" suffix(,)
+#embed "../../templates/saraban.css" suffix(,)
 0};
 
 static const unsigned char file57[] = {
-#embed "../../templates/search.js" suffix(,)
+#embed "../../templates/scores.mustache" suffix(,)
 0};
 
 static const unsigned char file58[] = {
-#embed "../../templates/search.mustache" suffix(,)
+#embed "../../templates/search.css" suffix(,)
 0};
 
 static const unsigned char file59[] = {
-#embed "../../templates/site.js" suffix(,)
+#embed "../../templates/search.js" suffix(,)
 0};
 
 static const unsigned char file60[] = {
-#embed "../../templates/standing.mustache" suffix(,)
+#embed "../../templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file61[] = {
-#embed "../../templates/states-legend.mustache" suffix(,)
+#embed "../../templates/site.js" suffix(,)
 0};
 
 static const unsigned char file62[] = {
-#embed "../../templates/tallies.mustache" suffix(,)
+#embed "../../templates/standing.css" suffix(,)
 0};
 
 static const unsigned char file63[] = {
-#embed "../../templates/tally-table.mustache" suffix(,)
+#embed "../../templates/standing.mustache" suffix(,)
 0};
 
 static const unsigned char file64[] = {
-#embed "../../templates/text-category.mustache" suffix(,)
+#embed "../../templates/states-legend.mustache" suffix(,)
 0};
 
 static const unsigned char file65[] = {
-#embed "../../templates/text-dimension.mustache" suffix(,)
+#embed "../../templates/tallies.mustache" suffix(,)
 0};
 
 static const unsigned char file66[] = {
-#embed "../../templates/text-evidence.mustache" suffix(,)
+#embed "../../templates/tally-table.mustache" suffix(,)
 0};
 
 static const unsigned char file67[] = {
-#embed "../../templates/text-glossary.mustache" suffix(,)
+#embed "../../templates/text-category.mustache" suffix(,)
 0};
 
 static const unsigned char file68[] = {
-#embed "../../templates/text-indicator.mustache" suffix(,)
+#embed "../../templates/text-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file69[] = {
-#embed "../../templates/text-item.mustache" suffix(,)
+#embed "../../templates/text-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file70[] = {
-#embed "../../templates/text-page.mustache" suffix(,)
+#embed "../../templates/text-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file71[] = {
-#embed "../../templates/text-question.mustache" suffix(,)
+#embed "../../templates/text-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file72[] = {
-#embed "../../templates/text-results.mustache" suffix(,)
+#embed "../../templates/text-item.mustache" suffix(,)
 0};
 
 static const unsigned char file73[] = {
-#embed "../../templates/trail-answers.mustache" suffix(,)
+#embed "../../templates/text-page.mustache" suffix(,)
 0};
 
 static const unsigned char file74[] = {
-#embed "../../templates/trail-evidence.mustache" suffix(,)
+#embed "../../templates/text-question.mustache" suffix(,)
 0};
 
 static const unsigned char file75[] = {
-#embed "../../templates/trail-facts.mustache" suffix(,)
+#embed "../../templates/text-results.mustache" suffix(,)
 0};
 
 static const unsigned char file76[] = {
-#embed "../../templates/trail-missing.mustache" suffix(,)
+#embed "../../templates/trail-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file77[] = {
-#embed "../../templates/trail-results.mustache" suffix(,)
+#embed "../../templates/trail-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file78[] = {
-#embed "../../templates/trail.mustache" suffix(,)
+#embed "../../templates/trail-facts.mustache" suffix(,)
 0};
 
 static const unsigned char file79[] = {
-#embed "../../templates/users.mustache" suffix(,)
+#embed "../../templates/trail-missing.mustache" suffix(,)
 0};
 
 static const unsigned char file80[] = {
-#embed "../../templates/work.mustache" suffix(,)
+#embed "../../templates/trail-results.mustache" suffix(,)
 0};
 
 static const unsigned char file81[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/trail.mustache" suffix(,)
 0};
 
 static const unsigned char file82[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../templates/users.mustache" suffix(,)
 0};
 
 static const unsigned char file83[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../templates/work.mustache" suffix(,)
 0};
 
 static const unsigned char file84[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../words/cli.en.yaml" suffix(,)
 0};
 
 static const unsigned char file85[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../words/cli.th.yaml" suffix(,)
 0};
 
 static const unsigned char file86[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../words/codes.en.yaml" suffix(,)
 0};
 
 static const unsigned char file87[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../words/codes.th.yaml" suffix(,)
 0};
 
 static const unsigned char file88[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../words/en.yaml" suffix(,)
 0};
 
 static const unsigned char file89[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file90[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file91[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file92[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -393,65 +405,68 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/links-indicator.mustache", file28, sizeof file28 - 1},
   {"templates/links-item.mustache", file29, sizeof file29 - 1},
   {"templates/matrix-table.mustache", file30, sizeof file30 - 1},
-  {"templates/matrix.mustache", file31, sizeof file31 - 1},
-  {"templates/mentions.mustache", file32, sizeof file32 - 1},
-  {"templates/navigation.mustache", file33, sizeof file33 - 1},
-  {"templates/neighbours.mustache", file34, sizeof file34 - 1},
-  {"templates/office.mustache", file35, sizeof file35 - 1},
-  {"templates/page.mustache", file36, sizeof file36 - 1},
-  {"templates/part-category.mustache", file37, sizeof file37 - 1},
-  {"templates/part-dimension.mustache", file38, sizeof file38 - 1},
-  {"templates/part-evidence.mustache", file39, sizeof file39 - 1},
-  {"templates/part-glossary.mustache", file40, sizeof file40 - 1},
-  {"templates/part-home.mustache", file41, sizeof file41 - 1},
-  {"templates/part-indicator.mustache", file42, sizeof file42 - 1},
-  {"templates/part-item.mustache", file43, sizeof file43 - 1},
-  {"templates/part-page.mustache", file44, sizeof file44 - 1},
-  {"templates/part-profile.mustache", file45, sizeof file45 - 1},
-  {"templates/part-question.mustache", file46, sizeof file46 - 1},
-  {"templates/part-results.mustache", file47, sizeof file47 - 1},
-  {"templates/people.mustache", file48, sizeof file48 - 1},
-  {"templates/print.mustache", file49, sizeof file49 - 1},
-  {"templates/problems.mustache", file50, sizeof file50 - 1},
-  {"templates/profile.mustache", file51, sizeof file51 - 1},
-  {"templates/progress.mustache", file52, sizeof file52 - 1},
-  {"templates/question.mustache", file53, sizeof file53 - 1},
-  {"templates/results.mustache", file54, sizeof file54 - 1},
-  {"templates/saraban.css", file55, sizeof file55 - 1},
-  {"templates/scores.mustache", file56, sizeof file56 - 1},
-  {"templates/search.js", file57, sizeof file57 - 1},
-  {"templates/search.mustache", file58, sizeof file58 - 1},
-  {"templates/site.js", file59, sizeof file59 - 1},
-  {"templates/standing.mustache", file60, sizeof file60 - 1},
-  {"templates/states-legend.mustache", file61, sizeof file61 - 1},
-  {"templates/tallies.mustache", file62, sizeof file62 - 1},
-  {"templates/tally-table.mustache", file63, sizeof file63 - 1},
-  {"templates/text-category.mustache", file64, sizeof file64 - 1},
-  {"templates/text-dimension.mustache", file65, sizeof file65 - 1},
-  {"templates/text-evidence.mustache", file66, sizeof file66 - 1},
-  {"templates/text-glossary.mustache", file67, sizeof file67 - 1},
-  {"templates/text-indicator.mustache", file68, sizeof file68 - 1},
-  {"templates/text-item.mustache", file69, sizeof file69 - 1},
-  {"templates/text-page.mustache", file70, sizeof file70 - 1},
-  {"templates/text-question.mustache", file71, sizeof file71 - 1},
-  {"templates/text-results.mustache", file72, sizeof file72 - 1},
-  {"templates/trail-answers.mustache", file73, sizeof file73 - 1},
-  {"templates/trail-evidence.mustache", file74, sizeof file74 - 1},
-  {"templates/trail-facts.mustache", file75, sizeof file75 - 1},
-  {"templates/trail-missing.mustache", file76, sizeof file76 - 1},
-  {"templates/trail-results.mustache", file77, sizeof file77 - 1},
-  {"templates/trail.mustache", file78, sizeof file78 - 1},
-  {"templates/users.mustache", file79, sizeof file79 - 1},
-  {"templates/work.mustache", file80, sizeof file80 - 1},
-  {"words/cli.en.yaml", file81, sizeof file81 - 1},
-  {"words/cli.th.yaml", file82, sizeof file82 - 1},
-  {"words/codes.en.yaml", file83, sizeof file83 - 1},
-  {"words/codes.th.yaml", file84, sizeof file84 - 1},
-  {"words/en.yaml", file85, sizeof file85 - 1},
-  {"words/help.en.yaml", file86, sizeof file86 - 1},
-  {"words/help.th.yaml", file87, sizeof file87 - 1},
-  {"words/statements.yaml", file88, sizeof file88 - 1},
-  {"words/th.yaml", file89, sizeof file89 - 1},
+  {"templates/matrix.css", file31, sizeof file31 - 1},
+  {"templates/matrix.mustache", file32, sizeof file32 - 1},
+  {"templates/mentions.mustache", file33, sizeof file33 - 1},
+  {"templates/navigation.mustache", file34, sizeof file34 - 1},
+  {"templates/neighbours.mustache", file35, sizeof file35 - 1},
+  {"templates/office.mustache", file36, sizeof file36 - 1},
+  {"templates/page.mustache", file37, sizeof file37 - 1},
+  {"templates/part-category.mustache", file38, sizeof file38 - 1},
+  {"templates/part-dimension.mustache", file39, sizeof file39 - 1},
+  {"templates/part-evidence.mustache", file40, sizeof file40 - 1},
+  {"templates/part-glossary.mustache", file41, sizeof file41 - 1},
+  {"templates/part-home.mustache", file42, sizeof file42 - 1},
+  {"templates/part-indicator.mustache", file43, sizeof file43 - 1},
+  {"templates/part-item.mustache", file44, sizeof file44 - 1},
+  {"templates/part-page.mustache", file45, sizeof file45 - 1},
+  {"templates/part-profile.mustache", file46, sizeof file46 - 1},
+  {"templates/part-question.mustache", file47, sizeof file47 - 1},
+  {"templates/part-results.mustache", file48, sizeof file48 - 1},
+  {"templates/people.mustache", file49, sizeof file49 - 1},
+  {"templates/print.mustache", file50, sizeof file50 - 1},
+  {"templates/problems.mustache", file51, sizeof file51 - 1},
+  {"templates/profile.mustache", file52, sizeof file52 - 1},
+  {"templates/progress.mustache", file53, sizeof file53 - 1},
+  {"templates/question.mustache", file54, sizeof file54 - 1},
+  {"templates/results.mustache", file55, sizeof file55 - 1},
+  {"templates/saraban.css", file56, sizeof file56 - 1},
+  {"templates/scores.mustache", file57, sizeof file57 - 1},
+  {"templates/search.css", file58, sizeof file58 - 1},
+  {"templates/search.js", file59, sizeof file59 - 1},
+  {"templates/search.mustache", file60, sizeof file60 - 1},
+  {"templates/site.js", file61, sizeof file61 - 1},
+  {"templates/standing.css", file62, sizeof file62 - 1},
+  {"templates/standing.mustache", file63, sizeof file63 - 1},
+  {"templates/states-legend.mustache", file64, sizeof file64 - 1},
+  {"templates/tallies.mustache", file65, sizeof file65 - 1},
+  {"templates/tally-table.mustache", file66, sizeof file66 - 1},
+  {"templates/text-category.mustache", file67, sizeof file67 - 1},
+  {"templates/text-dimension.mustache", file68, sizeof file68 - 1},
+  {"templates/text-evidence.mustache", file69, sizeof file69 - 1},
+  {"templates/text-glossary.mustache", file70, sizeof file70 - 1},
+  {"templates/text-indicator.mustache", file71, sizeof file71 - 1},
+  {"templates/text-item.mustache", file72, sizeof file72 - 1},
+  {"templates/text-page.mustache", file73, sizeof file73 - 1},
+  {"templates/text-question.mustache", file74, sizeof file74 - 1},
+  {"templates/text-results.mustache", file75, sizeof file75 - 1},
+  {"templates/trail-answers.mustache", file76, sizeof file76 - 1},
+  {"templates/trail-evidence.mustache", file77, sizeof file77 - 1},
+  {"templates/trail-facts.mustache", file78, sizeof file78 - 1},
+  {"templates/trail-missing.mustache", file79, sizeof file79 - 1},
+  {"templates/trail-results.mustache", file80, sizeof file80 - 1},
+  {"templates/trail.mustache", file81, sizeof file81 - 1},
+  {"templates/users.mustache", file82, sizeof file82 - 1},
+  {"templates/work.mustache", file83, sizeof file83 - 1},
+  {"words/cli.en.yaml", file84, sizeof file84 - 1},
+  {"words/cli.th.yaml", file85, sizeof file85 - 1},
+  {"words/codes.en.yaml", file86, sizeof file86 - 1},
+  {"words/codes.th.yaml", file87, sizeof file87 - 1},
+  {"words/en.yaml", file88, sizeof file88 - 1},
+  {"words/help.en.yaml", file89, sizeof file89 - 1},
+  {"words/help.th.yaml", file90, sizeof file90 - 1},
+  {"words/statements.yaml", file91, sizeof file91 - 1},
+  {"words/th.yaml", file92, sizeof file92 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

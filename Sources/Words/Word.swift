@@ -36,7 +36,6 @@ package enum Word: String, CaseIterable, Sendable {
   case matrixIndicators, matrixItems, matrixEmpty, cellLinkedUnexpected, cellDeclaredUnexpected, wholeDimension, linkCount, holeCount
   case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
   case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint, fileMissing, missingAnswers, missingFigures, missingSections, missingFiles
-  case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint
   // Reading
   case helpPage, helpRead, helpReadMenu, helpReadStates, helpReadLinks, helpReadLook, helpSearch, helpPrint, helpPrintPage, helpPrintAll, helpCite, helpCiteAddress, helpCiteHeading, helpCiteExample, helpData, accessibility, accessDesign, accessTested, accessTests, accessUntested, accessLimits, accessContact
   case colours, coloursAuto, coloursLight, coloursDark, copyLink, linkCopied, showOnly, allLevels
