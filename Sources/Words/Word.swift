@@ -36,6 +36,8 @@ package enum Word: String, CaseIterable, Sendable {
   case matrixIndicators, matrixItems, matrixEmpty, cellLinkedUnexpected, cellDeclaredUnexpected, wholeDimension, linkCount, holeCount
   case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
   case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint
+  // Paper
+  case seeSection, see
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }
