@@ -20,7 +20,7 @@ ARGS ?=
 
 # Two runs of the package manager, or of apt-get, would only wait for each other.
 .NOTPARALLEL:
-.PHONY: site program test browser screenshots lint check pages bench stress clean help packages tools browser-tools
+.PHONY: site program test browser screenshots lint check pages bench stress clean help packages tools test-tools browser-tools
 
 site: program ## build the program and, with it, the sample report in output/
 	$(PROGRAM) build .
@@ -31,7 +31,7 @@ site: program ## build the program and, with it, the sample report in output/
 program: packages ## build the program only: .build/release/saraban
 	$(SWIFT) build $(RELEASE)
 
-test: packages browser-tools ## run all tests, then look at the sites of some reports in a browser
+test: packages test-tools browser-tools ## run all tests, then look at the sites of some reports in a browser
 	$(SWIFT) test $(TESTING) $(ARGS)
 	$(if $(ARGS),,$(BROWSER) Tests/Browser/run.py --program $(BUILD)/tests/release/saraban)
 
@@ -65,6 +65,9 @@ help: ## this list
 
 packages:
 	@scripts/install-packages
+
+test-tools:
+	@scripts/install-packages tests
 
 tools:
 	@scripts/install-packages tools

@@ -1,12 +1,13 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, status, framework, render, help
+  case build, check, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
     case .check: [.strict, .format, .lang, .quiet]
     case .status: [.format, .lang]
+    case .pdf: [.output, .strict, .lang, .quiet]
     case .framework: [.lang]
     case .render: [.format, .lang]
     case .help: [.lang]

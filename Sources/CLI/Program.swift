@@ -43,6 +43,7 @@ package enum Program {
     case .build: return try await ReportCommands.run(arguments, writes: true)
     case .check: return try await ReportCommands.run(arguments, writes: false)
     case .status: return try await StatusCommand.run(arguments)
+    case .pdf: return try await PDFCommand.run(arguments)
     case .framework: return try frameworks(arguments, words)
     case .render: return try await RenderCommand.run(arguments, words)
     }

@@ -35,10 +35,10 @@ enum ReportCommands {
     return names.map { join(output, $0) }
   }
 
-  private static func join(_ folder: String, _ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
+  static func join(_ folder: String, _ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
 
   /// The name of a folder, of `.` too.
-  private static func name(_ directory: String) -> String {
+  static func name(_ directory: String) -> String {
     let real = realpath(directory, nil).map { pointer in
       defer { free(pointer) }
       return String(cString: pointer)

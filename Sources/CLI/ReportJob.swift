@@ -8,7 +8,7 @@ internal import Words
 /// One report of a `build` or `check`: what was found and what was written.
 struct ReportJob: Sendable {
   let directory: String
-  let diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
   let language: String
   /// What was read and how far the report is, for the closing lines.
   var counts: [String: String] = [:]

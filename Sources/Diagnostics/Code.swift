@@ -113,6 +113,7 @@ package enum Code: String, CaseIterable, Sendable {
   case unusedTemplate = "unused-template"
   case sameAddress = "same-address"
   case longAddress = "long-address"
+  case pageLimit = "page-limit"
 
   /// The severity a report starts from; `rules:` in saraban.yaml may change it.
   package var severity: Severity {
@@ -124,7 +125,7 @@ package enum Code: String, CaseIterable, Sendable {
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
-      .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion:
+      .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit:
       .warning
     default: .error
     }

@@ -52,6 +52,16 @@ package enum Disk {
     return realPath(String(absolute[..<slash])) + absolute[slash...]
   }
 
+  /// Puts a finished file in its place, over a former one.
+  package static func move(_ path: String, to target: String) throws(FileFailure) {
+    if rename(path, target) != 0 { throw FileFailure(path: target, action: .exchange, errorNumber: errno) }
+  }
+
+  /// Removes a folder and all below it; a missing one is fine.
+  package static func remove(_ folder: String) throws(FileFailure) { try Tree.remove(folder) }
+
+  package static func isFolder(_ path: String) -> Bool { System.status(path)?.isFolder == true }
+
   /// Makes a folder and those above it where they are missing.
   package static func makeFolders(_ path: String) throws(FileFailure) {
     if path.isEmpty || path == "/" || mkdir(path, 0o755) == 0 { return }

@@ -39,6 +39,8 @@ package enum Word: String, CaseIterable, Sendable {
   // Reading
   case helpPage, helpRead, helpReadMenu, helpReadStates, helpReadLinks, helpReadLook, helpSearch, helpPrint, helpPrintPage, helpPrintAll, helpCite, helpCiteAddress, helpCiteHeading, helpCiteExample, helpData, accessibility, accessDesign, accessTested, accessTests, accessUntested, accessLimits, accessContact
   case colours, coloursAuto, coloursLight, coloursDark, copyLink, linkCopied, showOnly, allLevels
+  // Paper
+  case seeSection, see
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

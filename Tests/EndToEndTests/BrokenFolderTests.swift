@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func everyCodeHasAFolder() {
-    let missing = Code.allCases.map(\.rawValue).filter { !Self.folders.contains($0) }
+    // Only `pdf` counts pages: PDFTests.
+    let missing = Code.allCases.filter { $0 != .pageLimit }.map(\.rawValue).filter { !Self.folders.contains($0) }
     #expect(missing == [])
   }
 

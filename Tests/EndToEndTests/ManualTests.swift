@@ -22,7 +22,7 @@ import Testing
     ])
     let run = Saraban.check(scratch("report"))
     #expect(run.codes.filter { $0 == "unknown-key" }.count == 4)
-    for key in ["title", "agency", "fiscal-year", "framework", "agency-kind", "target-score", "date", "edition", "contact", "language", "digits", "menu", "rules", "item", "op",
+    for key in ["title", "agency", "fiscal-year", "framework", "agency-kind", "target-score", "date", "edition", "contact", "language", "digits", "menu", "page-limits", "rules", "item", "op",
       "kpi", "category", "group", "page", "level", "score", "owner", "status", "ops", "kpis", "items", "evidence", "gaps", "unit", "direction", "decimals", "comparator",
       "no-comparator", "source", "results", "statement", "joint", "order", "summary", "updated", "aliases"]
     { #expect(manual.contains("`\(key)") || manual.contains("\(key):"), "\(key)") }

@@ -28,6 +28,8 @@ import Testing
     Misuse(words: "statsu", near: "'status'"),
     Misuse(words: "status --strict", near: ""),
     Misuse(words: "status --format short", near: ""),
+    Misuse(words: "pdf --force", near: ""),
+    Misuse(words: "pdf a b", near: ""),
     Misuse(words: "render", near: ""),
     Misuse(words: "framework", near: ""),
     Misuse(words: "framework lits", near: "'framework list'"),
@@ -52,7 +54,7 @@ import Testing
     #expect(Disk.files(scratch.path) == [])
   }
 
-  @Test(arguments: ["build", "check", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
+  @Test(arguments: ["build", "check", "pdf", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
     let thai = Saraban.run(["help", command])
     let english = Saraban.run(["help", command, "--lang", "en"])
     for run in [thai, english] {

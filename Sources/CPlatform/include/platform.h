@@ -14,4 +14,8 @@ int saraban_open_beneath(const char *root, const char *path, int looks);
 /// Keeps freed memory for the next use instead of handing it back to the system after each large piece.
 void saraban_keep_memory(void);
 
+/// Starts a program that reads nothing and ends when the calling thread does. `words` begin with its name and end with NULL.
+/// A descriptor to read its output and its errors from, or the negative error number; `process` is what to wait for.
+int saraban_start(const char *path, char *const words[], int *process);
+
 #endif

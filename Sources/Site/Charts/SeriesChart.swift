@@ -23,7 +23,7 @@ struct SeriesChart {
   static func svg(_ indicator: Indicator, id: String, size: Size = .full, _ context: RenderContext) -> [UInt8] {
     guard var chart = SeriesChart(indicator, id, size, context) else { return [] }
     chart.draw()
-    return chart.out.finish()
+    return chart.key() + chart.out.finish()
   }
 
   private init?(_ indicator: Indicator, _ id: String, _ size: Size, _ context: RenderContext) {
@@ -49,7 +49,7 @@ struct SeriesChart {
 
   private mutating func draw() {
     grid()
-    if size == .full { legend() }
+    if size == .full, !context.viewpoint.isPrint { Self.legend(inks, context, &out) }
     let target = points { $0.target }
     let comparator = points { $0.comparator }
     let actual = points { $0.actual }
@@ -95,7 +95,7 @@ struct SeriesChart {
     }
     let base = axis.includesZero ? y(.zero) : plot.bottom
     out.line(.axis, plot.left, base, plot.right, base)
-    out.text(numbers.unit, .tick, 0, plot.top - 170)
+    if !context.viewpoint.isPrint { out.text(numbers.unit, .tick, 0, plot.top - 170) }
     labels.take(LabelPlaces.Box(left: 0, right: Plot.width(numbers.unit), top: plot.top - 270, bottom: plot.top - 160))
     // Not every year has room for its name; the last one always is named.
     let every = (Plot.width("0000") + 40 + plot.slot - 1) / plot.slot
@@ -104,15 +104,17 @@ struct SeriesChart {
     }
   }
 
-  private mutating func legend() {
+  /// The series that the drawing shows.
+  private var inks: [Ink] {
     let series: [(Ink, (Indicator.YearFigures) -> ExactDecimal?)] = [
       (isLine ? .actual : .bar, { $0.actual }), (.target, { $0.target }), (.comparator, { $0.comparator }),
     ]
-    Self.legend(series.filter { series in indicator.series.contains { series.1($0) != nil } }.map(\.0), context, &out)
+    return series.filter { series in indicator.series.contains { series.1($0) != nil } }.map(\.0)
   }
 
   /// What the signs of several small charts mean.
   static func legend(_ context: RenderContext) -> [UInt8] {
+    if context.viewpoint.isPrint { return ChartKey.html("", [.actual, .target, .comparator], context) }
     let words = [context.words[.actual], context.words[.target], context.words[.comparator]]
     var out = SVGOutput(title: words.joined(separator: ", "), width: 360, height: 21, kind: "chart-legend")
     legend([.actual, .target, .comparator], context, &out)
@@ -122,11 +124,14 @@ struct SeriesChart {
   private static func legend(_ inks: [Ink], _ context: RenderContext, _ out: inout SVGOutput) {
     for (place, ink) in inks.enumerated() {
       let left = 10 + place * 1200
-      if ink == .bar { out.rect(.bar, left + 60, 50, width: 160, height: 110) } else { out.line(ink, left, 105, left + 280, 105) }
-      if ink == .actual { out.circle(.point, left + 140, 105, radius: 40) }
-      if ink == .comparator { out.diamond(.diamond, left + 140, 105, radius: 45) }
-      out.text(context.words[ink == .target ? .target : ink == .comparator ? .comparator : .actual], .tick, left + 350, 148)
+      ChartKey.sign(ink, left, &out)
+      out.text(context.words[ChartKey.word(ink)], .tick, left + 350, 148)
     }
+  }
+
+  /// On paper the Thai words of the drawing stand above it.
+  private func key() -> [UInt8] {
+    context.viewpoint.isPrint ? ChartKey.html(numbers.unit, size == .full ? inks : [], context) : []
   }
 
   private mutating func bar(_ point: Point) {

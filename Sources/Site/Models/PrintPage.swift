@@ -8,12 +8,15 @@ struct PrintPage: Sendable {
   let theme: Theme
 
   struct Part: Sendable {
-    fileprivate let kind: PageKind
+    let kind: PageKind
     fileprivate let target: String
     fileprivate let code: String
     fileprivate let title: String
-    fileprivate let depth: Int
+    let depth: Int
     fileprivate let model: @Sendable (RenderContext) -> Model
+
+    var id: String { Viewpoint.id(target) }
+    var heading: String { code.isEmpty ? title : "\(code) \(title)" }
   }
 
   /// A part with its finished text. Parts are rendered side by side, before the page.
@@ -21,14 +24,26 @@ struct PrintPage: Sendable {
     let context = base.context(Addresses.print)
     let model = part.model(context.part(part.target)).merging([
       .words: base.wordsModel, .title: .text(part.title), .code: .optional(part.code),
-      .heading: .text(part.code.isEmpty ? part.title : "\(part.code) \(part.title)"), .root: .text(context.viewpoint.root),
+      .heading: .text(part.heading), .root: .text(context.viewpoint.root),
       .profileName: .text(base.report.framework.profile.name.text(context.language)),
       .resultsName: .text(base.report.framework.results.name.text(context.language)),
     ])
     return [
-      .id: .text(Viewpoint.id(part.target)), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
-      .depth: .text(String(part.depth)), .body: .html(theme.render("part-" + part.kind.rawValue, model)),
+      .id: .text(part.id), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
+      .depth: .text(String(part.depth)), .level: .text(String(part.depth + 1)),
+      .body: .html(Self.lowered(theme.render("part-" + part.kind.rawValue, model), by: part.depth)),
     ]
+  }
+
+  /// The headings of a page stand below the title of its part: `<h2>` at depth 2 becomes `<h4>`; `<h6>` is the last there is.
+  static func lowered(_ html: [UInt8], by depth: Int) -> [UInt8] {
+    var html = html
+    for index in html.indices.dropLast(3) where html[index] == UInt8(ascii: "<") {
+      let name = html[index + 1] == UInt8(ascii: "/") ? index + 2 : index + 1
+      guard html[name] == UInt8(ascii: "h"), case let digit = html[name + 1], (49...54).contains(digit) else { continue }
+      html[name + 1] = min(UInt8(ascii: "6"), digit + UInt8(depth))
+    }
+    return html
   }
 
   func page(_ parts: [Model]) -> Page { base.page(.print, Addresses.print, title: base.words[.printAll], [.parts: .models(parts)]) }

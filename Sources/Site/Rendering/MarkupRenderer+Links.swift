@@ -10,14 +10,14 @@ extension MarkupRenderer {
     let link = link(index)
     switch link?.destination {
     case .target(let target):
-      openReference(context.href(target), target, link)
+      openReference(context.href(target), target, link, paperReference(index, target))
       guard link?.isAutolink == true || markup.firstChild(of: index) == nil else { return true }
       autolinkName(target)
       out.raw("</a>")
       wasEntered = false
       return false
     case .heading(let target, let anchor):
-      openReference(context.viewpoint.href(page: context.addresses.page(target), anchor: anchor), target, link)
+      openReference(context.viewpoint.href(page: context.addresses.page(target), anchor: anchor), target, link, paperReference(index, target))
     case .file(let path):
       out.raw("<a class=\"file\"")
       out.attribute("href", context.viewpoint.href(file: context.addresses.attachment(path)))
@@ -34,7 +34,7 @@ extension MarkupRenderer {
     return true
   }
 
-  mutating func openReference(_ href: String, _ target: Target, _ link: ResolvedLink?) {
+  mutating func openReference(_ href: String, _ target: Target, _ link: ResolvedLink?, _ onPaper: String?) {
     out.raw("<a class=\"ref ref-")
     out.text(Names.kind(target))
     out.raw("\"")
@@ -44,7 +44,25 @@ extension MarkupRenderer {
     out.attribute("href", href)
     // A link with words of its own tells what it leads to when asked. On paper nobody asks.
     if link?.isAutolink != true, !context.viewpoint.isPrint { out.attribute("data-name", names.full(target)) }
+    if let onPaper { out.attribute("data-ref", onPaper) }
     out.raw(">")
+  }
+
+  /// What a reader of paper needs beside the words of a link: where it leads. Nothing where the words say it.
+  private func paperReference(_ index: Markup.Index, _ target: Target) -> String? {
+    guard context.viewpoint.isPrint, markup.firstChild(of: index) != nil, link(index)?.isAutolink != true else { return nil }
+    if case .term = target { return nil }
+    let code = names.code(target)
+    let name = code.isEmpty ? names.name(target) : code
+    if name.isEmpty || markup.plainText(of: index).contains(name) { return nil }
+    return context.words.text(Self.isNumbered(target) ? .seeSection : .see, ["code": name])
+  }
+
+  private static func isNumbered(_ target: Target) -> Bool {
+    switch target {
+    case .item, .section, .dimension, .group, .indicator: true
+    default: false
+    }
   }
 
   mutating func autolinkName(_ target: Target) {
