@@ -73,6 +73,8 @@ package final class Report: Sendable {
     let path = ReportPaths.evidence(row.fileName)
     return attachments.first { $0 == path }
   }
+  /// The file of the logo; nil where there is none to show.
+  package var logo: String? { settings.theme.logo.flatMap { logo in attachments.first { $0 == logo.text } } }
   /// Every file that the register shows, once.
   package var evidenceFiles: [String] { Set(evidence.compactMap(file)).sorted() }
   package func term(_ id: TermID) -> Term? { terms.first { $0.id == id } }

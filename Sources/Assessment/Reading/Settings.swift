@@ -20,11 +20,12 @@ package struct Settings: Sendable {
   package let language: Language
   package let thaiDigits: Bool
   package let menu: [Written]
+  package let theme: ThemeSettings
   /// Severities that the report sets; nil as value drops the finding.
   package let rules: [Code: Severity?]
 
   private static let keys = ["title", "agency", "fiscal-year", "framework", "agency-kind", "target-score", "date", "edition", "contact",
-    "language", "digits", "menu", "rules"]
+    "language", "digits", "menu", "theme", "rules"]
   private static let required = ["title", "agency", "fiscal-year", "framework"]
 
   /// nil when no framework is named or the file is no YAML: there is no report to build then.
@@ -69,6 +70,7 @@ package struct Settings: Sendable {
     language = fields.choice("language", of: Language.allCases.map(\.rawValue)).flatMap(Language.init) ?? .thai
     thaiDigits = fields.choice("digits", of: ["arabic", "thai"]) == "thai"
     menu = fields.texts("menu")
+    theme = ThemeSettings.read(&fields)
     rules = SeverityRules.read(&fields)
     guard let framework else { return nil }
     // What is missing has been reported; the rest of the report is checked and built all the same.
