@@ -115,7 +115,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("mouseover", show);
   document.addEventListener("focusin", show);
   document.addEventListener("mouseout", later);
-  document.addEventListener("focusout", later);
+  document.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
   // Only one level of an item

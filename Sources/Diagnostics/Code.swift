@@ -113,6 +113,7 @@ package enum Code: String, CaseIterable, Sendable {
   case unusedTemplate = "unused-template"
   case sameAddress = "same-address"
   case longAddress = "long-address"
+  case lowContrast = "low-contrast"
   case pageLimit = "page-limit"
 
   /// The severity a report starts from; `rules:` in saraban.yaml may change it.
@@ -123,7 +124,7 @@ package enum Code: String, CaseIterable, Sendable {
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
-      .csvColumn, .unusedData, .unknownName, .unusedTemplate, .unknownBlock,
+      .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit:
       .warning

@@ -8,7 +8,8 @@ internal import Words
 package enum SiteBuilder {
   /// `version` is the program's. What rendering finds is added to the report before its findings are shown.
   package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder, fingerprints: [String: Fingerprint] = [:]) async -> Bundle {
-    report = report.adding(addressFindings(report) + theme.diagnostics)
+    let looks = Looks(report.settings)
+    report = report.adding(addressFindings(report) + theme.diagnostics + looks.diagnostics)
     let base = PageBase(report, version: version, fingerprints: fingerprints)
     let mask = SecretMask(report)
     let finish = PageFinish(mask: mask, language: report.settings.language)
@@ -34,6 +35,7 @@ package enum SiteBuilder {
       bundle.add(file.path, .bytes(mask.text(file.bytes)))
     }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
+    if let style = looks.style { bundle.add("theme/" + Looks.name, .bytes(Array(style.utf8))) }
     for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
     return bundle

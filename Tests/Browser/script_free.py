@@ -3,7 +3,7 @@ import re
 
 # Buttons and fields are tools of the script, not what the page says.
 TEXT = """() => { const copy = document.querySelector('main').cloneNode(true)
-  copy.querySelectorAll('button, input, select, output, dialog, [popover], script').forEach(element => element.remove())
+  copy.querySelectorAll('button, fieldset, input, select, output, dialog, [popover], script').forEach(element => element.remove())
   return copy.textContent }"""
 HIDDEN = "() => [...document.querySelectorAll('main [hidden]')].map(element => element.textContent.trim().slice(0, 60)).filter(text => text)"
 

@@ -75,6 +75,8 @@ package final class Report: Sendable {
   }
   /// Whether a row names a file that is not there. Of a confidential one nothing is told.
   package func lacksFile(_ row: EvidenceRow) -> Bool { !row.isConfidential && !row.fileName.isEmpty && file(of: row) == nil }
+  /// The file of the logo; nil where there is none to show.
+  package var logo: String? { settings.theme.logo.flatMap { logo in attachments.first { $0 == logo.text } } }
   /// Every file that the register shows, once.
   package var evidenceFiles: [String] { Set(evidence.compactMap(file)).sorted() }
   package func term(_ id: TermID) -> Term? { terms.first { $0.id == id } }

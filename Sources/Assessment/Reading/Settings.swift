@@ -21,11 +21,12 @@ package struct Settings: Sendable {
   package let thaiDigits: Bool
   package let menu: [Written]
   package let pageLimits: PageLimits
+  package let theme: ThemeSettings
   /// Severities that the report sets; nil as value drops the finding.
   package let rules: [Code: Severity?]
 
   private static let keys = ["title", "agency", "fiscal-year", "framework", "agency-kind", "target-score", "date", "edition", "contact",
-    "language", "digits", "menu", "page-limits", "rules"]
+    "language", "digits", "menu", "page-limits", "theme", "rules"]
   private static let required = ["title", "agency", "fiscal-year", "framework"]
 
   /// nil when no framework is named or the file is no YAML: there is no report to build then.
@@ -71,6 +72,7 @@ package struct Settings: Sendable {
     thaiDigits = fields.choice("digits", of: ["arabic", "thai"]) == "thai"
     menu = fields.texts("menu")
     pageLimits = PageLimits(&fields)
+    theme = ThemeSettings.read(&fields)
     rules = SeverityRules.read(&fields)
     guard let framework else { return nil }
     // What is missing has been reported; the rest of the report is checked and built all the same.

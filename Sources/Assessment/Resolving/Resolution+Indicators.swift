@@ -57,8 +57,4 @@ extension Resolution {
       title: title(document, .indicator(id)), fields: fields, owner: document.front.owner, series: series,
       verdict: Verdict(series: series, direction: fields.direction, fiscalYear: project.settings.fiscalYear), document: index)
   }
-
-  var themeFiles: [String] {
-    project.files.filter { $0.hasPrefix(ProjectReader.templatesFolder + "/") && !$0.lowercased().hasSuffix(".mustache") }.sorted()
-  }
 }

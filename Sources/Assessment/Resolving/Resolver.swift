@@ -72,6 +72,7 @@ struct Resolution: Sendable {
       return Term(id: row.id, full: row.full, definition: inline(row.definition, file, from: .term(row.id)), place: row.place)
     }
     resolveEvidence()
+    resolveLogo()
     reportSecretsInText()
     let menu = resolveMenu()
     let ordered = references.enumerated().sorted { a, b in
