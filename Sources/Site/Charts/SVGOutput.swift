@@ -89,9 +89,9 @@ enum Ink: String {
     case .point: [("fill", "#12516f"), ("stroke", "none")]
     case .diamond: [("fill", "#ffffff"), ("stroke", "#545d65"), ("stroke-width", "1.4")]
     case .tick: Self.writing("#545d65", "12")
-    // A rim in the colour of the paper keeps values readable above lines.
-    case .value: Self.writing("#1b2126", "13") + [("font-weight", "700")] + Self.rim
-    case .remark: Self.writing("#545d65", "12") + Self.rim
+    // The style sheet adds a rim in the colour of the paper; engines without one would draw the rim over the letters.
+    case .value: Self.writing("#1b2126", "13") + [("font-weight", "700")]
+    case .remark: Self.writing("#545d65", "12")
     }
   }
 
@@ -100,8 +100,6 @@ enum Ink: String {
   }
 
   private static func writing(_ colour: String, _ size: String) -> [(StaticString, String)] { [("fill", colour), ("font-size", size)] }
-
-  private static let rim: [(StaticString, String)] = [("stroke", "#ffffff"), ("stroke-width", "3"), ("stroke-linejoin", "round"), ("paint-order", "stroke")]
 }
 
 extension SVGOutput {
