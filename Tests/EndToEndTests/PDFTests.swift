@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     #expect(pages > 3)
     // The contents name each part with the page on which it begins.
     let places = Self.ask("pdfinfo", ["-enc", "UTF-8", "-dests", file])
-    let start = try #require(places.firstMatch(of: / *(\d+) .*"items-1\.1"/).map { String($0.output.1) })
+    let start = try #require(places.firstMatch(of: /(\d+) \[.*"items-1\.1"/).map { String($0.output.1) })
     let text = Self.ask("pdftotext", ["-enc", "UTF-8", "-layout", file, "-"])
     #expect(text.split(separator: "\n").contains { $0.contains(/1\.1 .*\. \./) && $0.hasSuffix(" " + start) })
     #expect(text.contains("1.2)"), "a link that paper readers can follow")
@@ -39,7 +40,6 @@ import Testing
   @Test func namesTheMissingPackage() {
     let scratch = Scratch()
     let folder = scratch.report(Self.item)
-    // Through a shell of its own: the one that starts the tests needs a PATH.
     for (language, word) in [("th", "ติดตั้ง"), ("en", "not installed")] {
       let run = Saraban.run(["pdf", folder, "--lang", language], environment: ["PATH": "/nonexistent"])
       #expect(run.code == 3)

@@ -89,6 +89,7 @@ enum Ink: String {
     case .point: [("fill", "#12516f"), ("stroke", "none")]
     case .diamond: [("fill", "#ffffff"), ("stroke", "#545d65"), ("stroke-width", "1.4")]
     case .tick: Self.writing("#545d65", "12")
+    // The style sheet adds a rim in the colour of the paper; engines without one would draw the rim over the letters.
     case .value: Self.writing("#1b2126", "13") + [("font-weight", "700")]
     case .remark: Self.writing("#545d65", "12")
     }
