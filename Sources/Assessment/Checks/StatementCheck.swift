@@ -3,7 +3,7 @@ internal import Diagnostics
 /// The sentence that an author puts in the place of the generated one must not say the opposite of the figures.
 enum StatementCheck {
   static func statements(_ report: Report) -> [Diagnostic] {
-    report.indicators.flatMap { indicator -> [Diagnostic] in
+    report.judgedIndicators.flatMap { indicator -> [Diagnostic] in
       guard let written = indicator.fields.statement, let latest = indicator.latest else { return [] }
       let file = report.documents[indicator.document].source.file
       return contradictions(written.text, indicator, latest).map { found in
