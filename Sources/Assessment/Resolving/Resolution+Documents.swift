@@ -80,6 +80,7 @@ extension Resolution {
     }
   }
 
+      resolver.meansResults = true
   mutating func resolveGaps(_ document: Document, _ subject: Target) -> [SectionID: (written: Written, text: RichText)] {
     var gaps: [SectionID: (written: Written, text: RichText)] = [:]
     for gap in document.front.gaps {
