@@ -14,6 +14,15 @@ enum IndicatorChecks {
     }
   }
 
+  /// With every figure in years to come, nothing is judged: the fiscal year is more likely to be the slip.
+  static func fiscalYear(_ report: Report) -> [Diagnostic] {
+    let years = report.indicators.flatMap(\.series).filter { $0.actual != nil }.map(\.year)
+    let settings = report.settings
+    guard let first = years.min(), let last = years.max(), first > settings.fiscalYear else { return [] }
+    return [Diagnostic(.figuresAfterYear, at: settings.file.place(settings.fiscalYearRange),
+      ["year": String(settings.fiscalYear), "first": String(first), "last": String(last)], suggestions: [Suggestion(String(last))])]
+  }
+
   /// Consecutive years with an actual value that end at the latest.
   private static func run(_ indicator: Indicator) -> Int {
     guard var year = indicator.verdict.latestYear else { return 0 }

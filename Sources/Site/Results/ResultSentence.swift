@@ -22,7 +22,8 @@ struct ResultSentence {
     guard let latest = indicator.series.first(where: { $0.year == indicator.verdict.latestYear }), let actual = latest.actual else {
       return words.text(.sayNothing, ["year": digits(String(fiscalYear))])
     }
-    let lead = words.text(latest.year == fiscalYear ? .sayYear : .sayOldYear, ["year": digits(String(latest.year)), "value": value(actual)])
+    let lead = words.text(latest.year == fiscalYear ? .sayYear : .sayOldYear,
+      ["year": digits(String(latest.year)), "fiscal": digits(String(fiscalYear)), "value": value(actual)])
     return words.text(.sentence, ["lead": lead, "level": level(actual, latest.target), "comparison": comparison(actual, latest.comparator), "trend": trend])
   }
 
