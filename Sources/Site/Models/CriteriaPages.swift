@@ -148,7 +148,7 @@ struct CriteriaPages: Sendable {
     // Own criteria may have nothing more to say of a level than what it requires.
     let hasDetails = !prompt.isEmpty || requirement?.guidance.isEmpty == false || requirement?.evidence.isEmpty == false
     // A level answered without A-D-R, or with a reason of its own, shows no empty facets.
-    let showsFacets = part?.facets.contains { $0.state == .answered } ?? false || (state == .hole && part != nil)
+    let showsFacets = part.map { part in part.facets.contains { $0.state == .answered } || state == .hole || part.isExcusedByFacets } ?? false
     return stateModel(state).merging([
       .id: .text(level.id.text), .anchor: .text(context.viewpoint.prefix + level.id.text), .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en),
       .levelName: .optional(local(level.name)), .keyword: .optional(level.keyword),
@@ -181,6 +181,7 @@ struct CriteriaPages: Sendable {
         .name: .text(level.name.en.isEmpty ? level.name.th : level.name.en), .levelName: .optional(local(level.name)),
         .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
         .text: excerpt(part?.whole), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
+        .showsFacets: .flag(state == .answered || part?.isExcusedByFacets == true),
       ])
     }
   }

@@ -93,8 +93,9 @@ struct ResultSentence {
 
   private func gap(_ number: ExactDecimal) -> String {
     let text = written(number.magnitude)
-    if unit.isPercent { return words.text(.gapInPercent, ["number": text]) }
-    return unit.isRank ? words.text(.gapInRanks, ["number": text]) : with(unit.rest, text)
+    let isOne = text == digits("1")
+    if unit.isPercent { return words.text(isOne ? .gapInOnePercent : .gapInPercent, ["number": text]) }
+    return unit.isRank ? words.text(isOne ? .gapInOneRank : .gapInRanks, ["number": text]) : with(unit.rest, text)
   }
 
   private func with(_ unit: String, _ number: String) -> String { unit.isEmpty ? number : words.text(.valueWithUnit, ["number": number, "unit": unit]) }
