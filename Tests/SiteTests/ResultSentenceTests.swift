@@ -22,7 +22,7 @@ import Words
     // The example of the manual.
     Case(figures: "2565 91.4/90/88.2 2566 93.0/90/89.0 2567 95.1/92/90.7",
       thai: "ปี 2567 ร้อยละ 95.1 สูงกว่าเป้าหมาย 3.1 จุดร้อยละ สูงกว่าคู่เทียบ 4.4 จุดร้อยละ เพิ่มขึ้นต่อเนื่อง 2 ปี (2565–2567)",
-      english: "In 2567: 95.1%, 3.1 percentage point above target, 4.4 percentage points above the comparator, rising for 2 years in a row (2565–2567)."),
+      english: "In 2567: 95.1%, 3.1 percentage points above target, 4.4 percentage points above the comparator, rising for 2 years in a row (2565–2567)."),
     // Lower is better: above and below say also whether that is good.
     Case(figures: "2565 9/8/8 2566 7/8/8 2567 6.8/8/9", unit: "วัน", direction: -1,
       thai: "ปี 2567 อยู่ที่ 6.8 วัน ต่ำกว่าเป้าหมาย 1.2 วัน (ดีกว่าเป้าหมาย) ต่ำกว่าคู่เทียบ 2.2 วัน (ดีกว่าคู่เทียบ) ลดลงต่อเนื่อง 2 ปี (2565–2567) ซึ่งเป็นแนวโน้มที่ดีขึ้น",
