@@ -24,9 +24,12 @@ enum StatusCommand {
   private static func text(_ job: ReportJob, _ arguments: Arguments) -> String {
     let language = arguments.language ?? (job.language.isEmpty ? "th" : job.language)
     let table = job.report.map { StatusTable($0, Words.of(language)).text } ?? ""
-    let list = job.diagnostics
+    func count(_ severity: Severity) -> String {
+      let digits = String(job.diagnostics.count(severity))
+      return job.report?.settings.thaiDigits == true ? digits.thaiDigits : digits
+    }
     return table + CLIWords(language)(.statusFindings, [
-      "errors": String(list.count(.error)), "warnings": String(list.count(.warning)), "notes": String(list.count(.note)), "folder": job.directory,
+      "errors": count(.error), "warnings": count(.warning), "notes": count(.note), "folder": job.directory,
     ]) + "\n"
   }
 

@@ -82,6 +82,7 @@ package enum Code: String, CaseIterable, Sendable {
   case emptyStarredGroup = "empty-starred-group"
   case groupDirection = "group-direction"
   case fewYears = "few-years"
+  case figuresAfterYear = "figures-after-year"
   case missingUnit = "missing-unit"
   case missingDirection = "missing-direction"
   case missingTarget = "missing-target"
@@ -120,7 +121,7 @@ package enum Code: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .convertedEncoding, .unusedFile, .formerID, .madePageID, .noFacets, .unwrittenTarget, .csvSeparator, .unusedEvidence, .missingDirection,
-      .missingComparator, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence:
+      .missingComparator, .figuresAfterYear, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence:
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,

@@ -19,7 +19,7 @@ package enum Word: String, CaseIterable, Sendable {
   // Search
   case search, searchLabel, searchHint, searchNeedsScript, searchResults, searchPages, searchCount, searchMany, searchNone, searchShort, searchMore, searchLoading
   // Charts and figures
-  case chartOf, millions, trillions, course, downloadCSV, percentUnits, rankUnits, valueInPercent, gapInPercent, gapInRanks, valueWithUnit, sentence
+  case chartOf, millions, trillions, course, downloadCSV, percentUnits, rankUnits, valueInPercent, gapInPercent, gapInOnePercent, gapInRanks, gapInOneRank, valueWithUnit, sentence
   case sayYear, sayOldYear, sayValue, sayNothing, sayBy, sayAtTarget, sayAboveTarget, sayBelowTarget, sayBetterThanTarget, sayWorseThanTarget, sayNoTarget
   case sayAtComparator, sayAboveComparator, sayBelowComparator, sayBetterThanComparator, sayWorseThanComparator, sayNoComparator, sayMeaning
   case sayCourse, sayRising, sayNotFalling, sayFalling, sayNotRising, sayImproving, sayWorsening, saySteady, sayMixed, sayGoodCourse, sayBadCourse

@@ -42,7 +42,7 @@ import Testing
     ("", "## Basic\n\n### Approach\n\nกำหนดทิศทาง\n", []),
     ("gaps: {basic: เริ่มปีหน้า}\n", "", []),
     // A claim is asked for the rest only when it is written out.
-    ("level: basic\n", "", []),
+    ("level: basic\n", "", ["claim-incomplete"]), ("owner: กองกลาง\n", "", []),
     ("level: basic\n", "## Basic\n\n### Approach\n\nกำหนดทิศทาง\n", ["claim-incomplete"]),
     ("level: basic\ngaps: {basic.deploy: เริ่มปีหน้า, basic.result: เริ่มปีหน้า}\n", "## Basic\n\n### Approach\n\nกำหนดทิศทาง\n",
       ["claim-without-evidence", "item-without-question"]),
@@ -50,11 +50,45 @@ import Testing
     ("level: advance\nstatus: draft\n", level, []),
     // Scores are errors in drafts too.
     ("level: basic\nscore: 400\nstatus: draft\n", "", ["score-outside-level"]),
-    ("level: basic\nscore: 399\n", "", []),
-    ("score: 0\n", "", []), ("score: 501\n", "", ["score-outside-level"]), ("level: significance\nscore: 500\n", "", []),
+    ("level: basic\nscore: 399\n", "", ["claim-incomplete"]), ("score: 399\n", "", ["claim-incomplete"]),
+    ("level: basic\nscore: 399\nstatus: draft\n", "", []), ("level: basic\ngaps: {basic: เริ่มปีหน้า}\n", "", ["claim-without-evidence"]),
+    ("score: 0\n", "", []), ("score: 501\nstatus: draft\n", "", ["score-outside-level"]), ("level: significance\nscore: 500\nstatus: draft\n", "", []),
   ]) func items(_ front: String, _ text: String, _ expected: [String]) {
     let run = Saraban.check(scratch.report(["content/1.1.md": "---\nitem: 1.1\n\(front)---\n\n\(text)"]))
     #expect(run.codes.sorted() == expected)
+  }
+
+  private static let indicator = "---\nkpi: 7.5.2-1\ntitle: ผล\n"
+
+  /// A figure that cannot be read is one finding: what is missing beside it is no other.
+  @Test(arguments: [
+    ("results: {2567: {actual: 1,234}, 2566: {actual: 3}}\n", "", "split-number"),
+    ("results: {2567: {actual: 12 แห่ง, target: 1}, 2566: {actual: 3}}\n", "", "invalid-number"),
+    ("results: {2024: {actual: 12}, 2566: {actual: 3}}\n", "", "invalid-year"),
+    ("results: {2567: {actual: 12}}\n", "7.5.2-1,2567,13\n", "duplicate-result"),
+    ("", "7.5.2-1,2567,12 แห่ง\nkpi:7.5.2-1,2566,12\n", "invalid-number"),
+    ("", "7.5.2-1,67,12\n7.5.2-1,2566,12\n", "invalid-year"),
+  ]) func slips(_ results: String, _ rows: String, _ code: String) {
+    let table = rows.isEmpty ? [:] : ["data/results.csv": "kpi,year,actual\n" + rows]
+    let run = Saraban.check(scratch.report(table.merging(["content/k.md": Self.indicator + results + "---\n"]) { $1 }))
+    #expect(run.codes == [code])
+  }
+
+  /// A block shows indicators, which need no introduction; a link leads to a page that has none.
+  @Test(arguments: [
+    ("", "```results kpi:7.5\n```\n", [String]()), ("", "```results 7.5.2\n```\n", []), ("kpis: [7.5]\n", "", []),
+    ("", "```results kpi:7.4\n```\n", ["unwritten-target"]), ("", "ดู <kpi:7.5>\n", ["unwritten-target"]),
+  ]) func blocks(_ front: String, _ text: String, _ expected: [String]) {
+    let indicator = Self.indicator + "unit: แห่ง\ndirection: up\n\(Self.figures)---\n"
+    let run = Saraban.check(scratch.report(["content/k.md": indicator, "content/faq.md": "---\npage: faq\n\(front)---\n# คำถาม\n\n\(text)"]))
+    #expect(run.codes == expected)
+  }
+
+  /// One year within the report is enough for the fiscal year to be meant.
+  @Test(arguments: [("2567", [String]()), ("2565", ["few-years"]), ("2564", ["figures-after-year"])]) func fiscalYears(_ year: String, _ expected: [String]) {
+    let folder = scratch.report(["content/k.md": Self.indicator + "unit: แห่ง\ndirection: up\n\(Self.figures)---\n"])
+    scratch.write("report/saraban.yaml", Scratch.settings.replacing("2567\nframework", with: year + "\nframework"))
+    #expect(Saraban.check(folder).codes == expected)
   }
 
   /// Criteria may set severities, and a report may set them again.
@@ -80,7 +114,7 @@ import Testing
     for item in ["1.3", "2.2", "2.3", "3.2", "4.1", "4.2", "5.2", "6.1", "6.3"] {
       for path in Disk.files(folder + "/content") where path.hasSuffix("/\(item).md") {
         let text = try #require(Disk.text(folder + "/content/" + path))
-        let front = text.split(separator: "\n---", maxSplits: 1)[0].split(separator: "\n").filter { !$0.hasPrefix("gaps") }.joined(separator: "\n")
+        let front = text.split(separator: "\n---", maxSplits: 1)[0].split(separator: "\n").filter { line in !["gaps", "level", "score"].contains { line.hasPrefix($0) } }.joined(separator: "\n")
         scratch.write("sample/content/" + path, front + "\n---\n")
       }
     }

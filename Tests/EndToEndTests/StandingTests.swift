@@ -113,6 +113,23 @@ import Testing
     #expect(pages.count == 2)
   }
 
+  /// Reasons for each facet excuse the level, and are shown where they stand.
+  @Test func reasonsOfAllFacetsExcuseTheLevel() throws {
+    let scratch = Scratch()
+    let reasons = "{basic.approach: รอแผน, basic.deploy: รอคณะทำงาน, basic.result: รอผลสำรวจ, advance.approach: ยังไม่เริ่ม}"
+    let folder = scratch.report(["content/1.1.md": "---\nitem: 1.1\nowner: กองกลาง\ngaps: \(reasons)\n---\n", "content/faq.md": "# คำถาม\n\n<item:1.1/basic>\n"])
+    let run = Saraban.build(folder, to: scratch("site"))
+    #expect(run.errors == "")
+    let site = Site(scratch("site"))
+    let coverage = try #require(site.report["coverage"] as? [String: Any])
+    #expect((coverage["levels"] as? [String: Any])?["gaps"] as? Int == 1)
+    #expect((coverage["facets"] as? [String: Any])?["gaps"] as? Int == 4)
+    let office = try #require(site.files.first { $0.hasPrefix("offices/") })
+    for page in ["items/1.1.html", "trails/1.1.html", office] {
+      for reason in ["รอแผน", "รอคณะทำงาน", "รอผลสำรวจ"] { #expect(site.text(page).contains(reason), "\(page)") }
+    }
+  }
+
   // MARK: - status
 
   @Test(arguments: ["th", "en"]) func statusOfAHalfWrittenReport(_ language: String) {
@@ -121,6 +138,14 @@ import Testing
     #expect(run.errors == "")
     let difference = Golden.difference(run.output, Repository.fixtures("status") + "/half-written.\(language).txt")
     #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test func statusWritesThaiDigits() throws {
+    let scratch = Scratch()
+    let lines = Saraban.run(["status", scratch.report(more: "digits: thai\n", Slip.note)]).output.split(separator: "\n")
+    let last = try #require(lines.last)
+    #expect(last.contains("ข้อสังเกต ๑"))
+    #expect(last.hasSuffix(scratch("report")))
   }
 
   /// The columns stand under each other, whatever marks the names carry.

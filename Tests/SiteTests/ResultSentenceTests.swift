@@ -51,7 +51,7 @@ import Words
       english: "In 2567: 90%, no target set, no comparator, unchanged for 2 years in a row (2565–2567)."),
     Case(figures: "2563 1/-/- 2564 5/-/- 2565 3/-/- 2566 4/-/- 2567 5/4/-", unit: "ร้อยละของประชากร",
       thai: "ปี 2567 ร้อยละ 5 ของประชากร สูงกว่าเป้าหมาย 1 จุดร้อยละ ไม่มีคู่เทียบ แนวโน้มไม่สม่ำเสมอ (2563–2567)",
-      english: "In 2567: 5% ของประชากร, 1 percentage points above target, no comparator, no steady course (2563–2567)."),
+      english: "In 2567: 5% ของประชากร, 1 percentage point above target, no comparator, no steady course (2563–2567)."),
     // No more than the five years that the verdict looks at.
     Case(figures: "2561 1/-/- 2562 2/-/- 2563 3/-/- 2564 4/-/- 2565 5/-/- 2566 6/-/- 2567 7/-/-", unit: "",
       thai: "ปี 2567 อยู่ที่ 7 ไม่ได้กำหนดเป้าหมาย ไม่มีคู่เทียบ เพิ่มขึ้นต่อเนื่อง 4 ปี (2563–2567)",
@@ -59,11 +59,11 @@ import Words
     // Ranks have no above and below.
     Case(figures: "2565 71/-/- 2566 60/-/- 2567 58/60/57", unit: "อันดับ", direction: -1,
       thai: "ปี 2567 อันดับ 58 ดีกว่าเป้าหมาย 2 อันดับ ด้อยกว่าคู่เทียบ 1 อันดับ ดีขึ้นต่อเนื่อง 2 ปี (2565–2567)",
-      english: "In 2567: อันดับ 58, 2 places better than target, 1 places worse than the comparator, improving for 2 years in a row (2565–2567)."),
+      english: "In 2567: อันดับ 58, 2 places better than target, 1 place worse than the comparator, improving for 2 years in a row (2565–2567)."),
     // Too few years, an older year, none at all, a year to come only.
     Case(figures: "2566 1234.5/1,000/1200", unit: "ล้านบาท",
-      thai: "ปี 2566 ซึ่งเป็นข้อมูลล่าสุด อยู่ที่ 1,234.5 ล้านบาท สูงกว่าเป้าหมาย 234.5 ล้านบาท สูงกว่าคู่เทียบ 34.5 ล้านบาท ข้อมูลต่อเนื่องยังไม่ถึง 3 ปีจึงยังบอกแนวโน้มไม่ได้",
-      english: "In 2566, the latest figures: 1,234.5 ล้านบาท, 234.5 ล้านบาท above target, 34.5 ล้านบาท above the comparator, fewer than 3 consecutive years, so no trend yet."),
+      thai: "ปี 2566 ซึ่งเป็นผลล่าสุดจนถึงปี 2567 อยู่ที่ 1,234.5 ล้านบาท สูงกว่าเป้าหมาย 234.5 ล้านบาท สูงกว่าคู่เทียบ 34.5 ล้านบาท ข้อมูลต่อเนื่องยังไม่ถึง 3 ปีจึงยังบอกแนวโน้มไม่ได้",
+      english: "In 2566, the latest figures up to 2567: 1,234.5 ล้านบาท, 234.5 ล้านบาท above target, 34.5 ล้านบาท above the comparator, fewer than 3 consecutive years, so no trend yet."),
     Case(figures: "", thai: "ยังไม่มีข้อมูลผลการดำเนินการจนถึงปี 2567", english: "No results up to 2567 yet."),
     Case(figures: "2567 -/90/80 2568 1/1/1", thai: "ยังไม่มีข้อมูลผลการดำเนินการจนถึงปี 2567", english: "No results up to 2567 yet."),
     // A difference that rounding would hide, Thai digits, below zero.

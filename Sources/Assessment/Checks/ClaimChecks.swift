@@ -18,9 +18,18 @@ enum ClaimChecks {
     }
   }
 
-  /// A level in a draft, or in a file without any answer, is a plan and no claim.
+  /// A level in a draft is a plan and no claim.
   static func claims(_ report: Report) -> [Diagnostic] {
-    WrittenItem.all(report).filter { $0.isBegun && !$0.document.isDraft }.flatMap { claim(of: $0, report.framework) }
+    WrittenItem.all(report).filter { !$0.document.isDraft }.flatMap { $0.isBegun ? claim(of: $0, report.framework) : unfounded($0, report.framework) }
+  }
+
+  /// Nothing is written and nothing excused, but the level and score count. A score of nothing is what nothing deserves.
+  private static func unfounded(_ written: WrittenItem, _ framework: Framework) -> [Diagnostic] {
+    let front = written.document.source.front
+    let score = written.answer.score.flatMap { $0 > framework.scoring.scale.lowerBound ? String($0) : nil }
+    guard let claim = written.answer.assessedLevel?.text ?? score else { return [] }
+    let range = written.answer.assessedLevel == nil ? front.scoreRange : front.level?.range ?? front.scoreRange
+    return [Diagnostic(.claimIncomplete, at: written.document.source.file.place(range), variant: "nothing", ["level": claim, "item": written.item.id.text])]
   }
 
   private static func claim(of written: WrittenItem, _ framework: Framework) -> [Diagnostic] {

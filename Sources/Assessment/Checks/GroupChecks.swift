@@ -42,8 +42,8 @@ enum GroupChecks {
   }
 
   static func directions(_ report: Report) -> [Diagnostic] {
-    report.indicators.compactMap { indicator in
-      guard let id = indicator.group, let group = report.framework.group(id), let wanted = group.direction, indicator.hasFigures else { return nil }
+    report.judgedIndicators.compactMap { indicator in
+      guard let id = indicator.group, let group = report.framework.group(id), let wanted = group.direction else { return nil }
       let document = report.documents[indicator.document]
       var arguments = ["group": group.id.text, "name": group.name.text(report.settings.language), "direction": wanted < 0 ? "down" : "up"]
       if indicator.fields.direction != wanted {

@@ -5,10 +5,22 @@ enum IndicatorChecks {
   static func years(_ report: Report) -> [Diagnostic] {
     findings(.fewYears, report) { indicator, document in
       let run = run(indicator)
-      guard run > 0, run < report.framework.years, let year = indicator.verdict.latestYear else { return nil }
-      return (document.idPlace, "", ["id": indicator.id.text, "count": String(run), "wanted": String(report.framework.years),
-        "missing": String(year - run), "year": String(year)])
+      let wanted = report.framework.years
+      guard run > 0, run < wanted, let year = indicator.verdict.latestYear else { return nil }
+      // Years count to the fiscal year: without it, it is missing too.
+      let missing = (report.settings.fiscalYear - wanted + 1...report.settings.fiscalYear).filter { indicator.figures(of: $0)?.actual == nil }
+      return (document.idPlace, "", ["id": indicator.id.text, "count": String(run), "wanted": String(wanted),
+        "missing": missing.map(String.init).joined(separator: ", "), "year": String(year)])
     }
+  }
+
+  /// With every figure in years to come, nothing is judged: the fiscal year is more likely to be the slip.
+  static func fiscalYear(_ report: Report) -> [Diagnostic] {
+    let years = report.indicators.flatMap(\.series).filter { $0.actual != nil }.map(\.year)
+    let settings = report.settings
+    guard let first = years.min(), let last = years.max(), first > settings.fiscalYear else { return [] }
+    return [Diagnostic(.figuresAfterYear, at: settings.file.place(settings.fiscalYearRange),
+      ["year": String(settings.fiscalYear), "first": String(first), "last": String(last)], suggestions: [Suggestion(String(last))])]
   }
 
   /// Consecutive years with an actual value that end at the latest.
@@ -51,7 +63,7 @@ enum IndicatorChecks {
   private typealias Finding = (place: Place, variant: String, arguments: [String: String])
 
   private static func findings(_ code: Code, _ report: Report, _ look: (Indicator, ResolvedDocument) -> Finding?) -> [Diagnostic] {
-    report.indicators.filter(\.hasFigures).compactMap { indicator in
+    report.judgedIndicators.compactMap { indicator in
       look(indicator, report.documents[indicator.document]).map { Diagnostic(code, at: $0.place, variant: $0.variant, $0.arguments) }
     }
   }
@@ -59,5 +71,16 @@ enum IndicatorChecks {
   /// A year of the front matter; figures from a table are told at the indicator that they belong to.
   static func place(of year: Int, _ indicator: Indicator, _ document: ResolvedDocument) -> Place {
     indicator.fields.results.first { $0.year == year }?.place ?? document.idPlace
+  }
+}
+
+extension Report {
+  private static let figureCodes: Set<Code> = [.splitNumber, .invalidNumber, .invalidYear, .duplicateResult]
+
+  /// Indicators with figures, without those of which one could not be read: what seems to be missing or wrong beside it is the same slip.
+  var judgedIndicators: [Indicator] {
+    let slips = diagnostics.filter { Self.figureCodes.contains($0.code) }
+    let (paths, ids) = (Set(slips.map(\.place.path)), Set(slips.compactMap { $0.arguments["id"] }))
+    return indicators.filter { $0.hasFigures && !paths.contains(documents[$0.document].source.file.path) && !ids.contains($0.id.text) }
   }
 }

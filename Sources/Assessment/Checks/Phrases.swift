@@ -35,6 +35,16 @@ struct Phrases: Sendable {
   let connections: [[UInt8]]
   /// Units written before a number, or as a sign behind it.
   let percents: [[UInt8]]
+  /// Units of a difference between two per cents.
+  let points: [[UInt8]]
+  /// Behind a number: so many years.
+  let years: [[UInt8]]
+  /// What may stand before a phrase and is no subject of its own.
+  let leads: [[UInt8]]
+  /// Parts of a phrase that make it speak of every year.
+  private let lasting: [String]
+
+  func isLasting(_ phrase: String) -> Bool { lasting.contains { phrase.holds($0) } }
 
   static let shared = Phrases()
 
@@ -50,5 +60,9 @@ struct Phrases: Sendable {
     doubts = bytes("doubts")
     connections = bytes("connections")
     percents = bytes("percents")
+    points = bytes("points")
+    years = bytes("years")
+    leads = bytes("leads")
+    lasting = list("lasting")
   }
 }

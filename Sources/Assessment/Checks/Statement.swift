@@ -7,6 +7,8 @@ struct Statement {
     let claim: Phrases.Claim
     /// As the catalogue writes it, with the comparator's name.
     let phrase: String
+    /// Turned round by a "not": what is "not below" may be equal.
+    var isNegated = false
     let range: Range<Int>
   }
 
@@ -23,7 +25,7 @@ struct Statement {
         let before = bytes[clause.lowerBound..<max(clause.lowerBound, range.lowerBound)]
         let shown = phrase.trimmedSpaces
         if let not = phrases.negations.first(where: { before.suffix($0.count).elementsEqual($0) }) {
-          return claim.negated.map { Found(claim: $0, phrase: String(decoding: not, as: UTF8.self) + shown, range: range) }
+          return claim.negated.map { Found(claim: $0, phrase: String(decoding: not, as: UTF8.self) + shown, isNegated: true, range: range) }
         }
         // A "not" farther off may belong to anything.
         if phrases.negations.contains(where: { !Self.ranges(of: $0, in: before).isEmpty }) { return nil }
@@ -74,7 +76,43 @@ struct Statement {
     }
   }
 
+  /// How far above or below, right behind a phrase: "สูงกว่าเป้าหมาย 9 จุดร้อยละ". Per cent without "points" may be of anything.
+  func distance(behind range: Range<Int>, _ phrases: Phrases, unit: String) -> (value: ExactDecimal, text: String)? {
+    let unit = Array(unit.lowercased().utf8)
+    let units = phrases.percents.contains { unit.starts(with: $0) } ? phrases.points : [unit]
+    guard !unit.isEmpty, let number = number(at: range.upperBound), case .value(let value) = WrittenNumber(text(number)) else { return nil }
+    let rest = afterSpaces(number.upperBound)
+    guard let written = units.first(where: { bytes[rest...].starts(with: $0) }) else { return nil }
+    return (value, text(range.lowerBound..<(rest + written.count)).trimmedSpaces)
+  }
+
+  /// The years that a lasting course is said of: those named, else as many as are counted ("ต่อเนื่อง 3 ปี"), else nil.
+  func span(of range: Range<Int>, _ phrases: Phrases, latest: Int) -> ClosedRange<Int>? {
+    let named = years.map(\.year)
+    if let first = named.min(), let last = named.max(), first < latest { return first...(named.count == 1 ? latest : last) }
+    guard let number = number(at: range.upperBound), let count = Int(text(number)), (2...99).contains(count) else { return nil }
+    let rest = afterSpaces(number.upperBound)
+    return phrases.years.contains { bytes[rest...].starts(with: $0) } ? latest - count + 1...latest : nil
+  }
+
+  /// Whether a phrase can have no other subject than the indicator: before it stand figures and `words` alone.
+  func isOfIndicator(_ range: Range<Int>, _ words: [[UInt8]]) -> Bool {
+    var rest = bytes[..<range.lowerBound]
+    while let last = rest.last {
+      let word = words.first { rest.suffix($0.count).elementsEqual($0) }
+      guard word != nil || Self.isMarkOrDigit(last) else { return false }
+      rest = rest.dropLast(word?.count ?? 1)
+    }
+    return true
+  }
+
   // MARK: - Letters
+
+  private static func isMarkOrDigit(_ byte: UInt8) -> Bool { (32...64).contains(byte) }
+
+  private func afterSpaces(_ place: Int) -> Int { place + bytes[place...].prefix { $0 == 32 }.count }
+
+  private func number(at place: Int) -> Range<Int>? { numbers.first { $0.lowerBound == afterSpaces(place) } }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -72,7 +72,7 @@ extension Report {
     return work
   }
 
-  /// A level of which nothing is written is one piece of work, not one for each facet.
+  /// A level of which nothing is written is one piece of work, not one for each facet, unless each has its own reason.
   private func addSections(of item: ItemID, to work: inout OpenWork) {
     let answer = document(.item(item))?.answer
     for (index, (level, states)) in zip(framework.levels, states(of: item)).enumerated() {
@@ -82,7 +82,7 @@ extension Report {
         if state == .hole { work.holes.append(section) }
         if state == .gap { work.gaps.append(section) }
       }
-      let isUniform = states.facets.allSatisfy { $0 == states.whole }
+      let isUniform = states.facets.allSatisfy { $0 == states.whole } && (states.whole != .gap || part?.whole.reason != nil)
       if isUniform { add(states.whole, nil, part?.whole.reason) }
       for (facet, state) in zip(framework.facets.indices, states.facets) where !isUniform {
         add(state, framework.facets[facet].id, part?.facets[facet].reason)

@@ -202,6 +202,9 @@ package struct Answer: Sendable {
   package struct LevelPart: Sendable {
     package let whole: Part
     package let facets: [Part]
+
+    /// A gap whose reasons stand at its facets.
+    package var isExcusedByFacets: Bool { whole.state == .gap && whole.reason == nil }
   }
 
   /// The stable anchor of the summary on an item's page.

@@ -27,12 +27,15 @@ package struct FrontMatter: Sendable {
   package var status: Status?
   package var order: Int?
   package var level: Written?
-  package var score: Int?
+  var writtenScore: Written?
   package var scoreRange: Range<Int> = 0..<0
   /// Plural keys: `items`, `ops`, `kpis`, `evidence`, in the order written.
   package var references: [ListedReference] = []
   package var gaps: [Gap] = []
   package var indicator = IndicatorFields()
+
+  /// A whole number; what else is written is reported where the scale of the criteria is known.
+  package var score: Int? { writtenScore.flatMap { Int($0.text.arabicDigits) }.flatMap { (0...100_000).contains($0) ? $0 : nil } }
 
   package enum Status: String, Sendable, CaseIterable { case draft, review, final }
 

@@ -89,7 +89,7 @@ private struct FrontMatterReader {
     matter.status = fields.choice("status", of: FrontMatter.Status.allCases.map(\.rawValue)).flatMap(FrontMatter.Status.init)
     matter.order = fields.integer("order", in: -100_000...100_000)
     matter.level = fields.text("level")
-    matter.score = fields.integer("score", in: 0...100_000)
+    matter.writtenScore = fields.text("score")
     matter.scoreRange = fields.node("score")?.range ?? range
     readReferences(&fields)
     readGaps(&fields)

@@ -166,4 +166,13 @@ package enum ReportPaths {
     if parts.count > 1, parts[0] == ProjectReader.evidenceFolder { parts.removeFirst() }
     return ProjectReader.evidenceFolder + "/" + parts.joined(separator: "/")
   }
+
+  /// Whether a name of the register leads out of the folder of evidence: `../saraban.yaml`.
+  static func leavesEvidence(_ name: String) -> Bool {
+    var parts: [Substring] = [ProjectReader.evidenceFolder[...]]
+    for part in name.replacing("\\", with: "/").split(separator: "/") where part != "." {
+      if part != ".." { parts.append(part) } else if parts.popLast() == nil { return true }
+    }
+    return parts.first.map { $0 != ProjectReader.evidenceFolder } ?? true
+  }
 }

@@ -85,15 +85,17 @@ package enum Registers {
   package static func results(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [ResultRow] {
     let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &diagnostics)
     return rows.compactMap { row in
-      guard let indicator = row["kpi"], let written = row["year"] else { return nil }
-      guard let year = year(written, file, &diagnostics) else { return nil }
+      guard let named = row["kpi"], let written = row["year"] else { return nil }
+      let prefix = ReferenceWord.kpi.rawValue + ":"
+      let indicator = named.text.hasPrefix(prefix) ? Written(String(named.text.dropFirst(prefix.count)), named.range) : named
+      guard let year = year(written, of: indicator, file, &diagnostics) else { return nil }
       func number(_ column: String) -> ExactDecimal? {
         guard let field = row[column] else { return nil }
         switch WrittenNumber(field.text) {
         case .value(let value): return value
         case .none: return nil
         case .invalid:
-          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), ["value": field.text, "column": column]))
+          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), ["value": field.text, "column": column, "id": indicator.text]))
           return nil
         }
       }
@@ -101,9 +103,7 @@ package enum Registers {
       let entry = YearEntry(year: year, actual: number("actual"), target: number("target"), comparator: number("comparator"), note: note,
         noteMarkup: note.map { MarkdownParser.parseInline($0.text, line: file.line(at: $0.range.lowerBound), of: file) },
         place: file.place(written.range), file: file, range: written.range)
-      let prefix = ReferenceWord.kpi.rawValue + ":"
-      let id = indicator.text.hasPrefix(prefix) ? Written(String(indicator.text.dropFirst(prefix.count)), indicator.range) : indicator
-      return ResultRow(indicator: id, entry: entry)
+      return ResultRow(indicator: indicator, entry: entry)
     }
   }
 
@@ -136,16 +136,16 @@ package enum Registers {
       suggestions: [Suggestion(fixed)]))
   }
 
-  private static func year(_ written: Written, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Int? {
+  private static func year(_ written: Written, of indicator: Written, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Int? {
+    func report(_ right: Int?, _ variant: String) {
+      diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), variant: variant,
+        ["year": written.text, "right": right.map(String.init) ?? "", "id": indicator.text], suggestions: right.map { [Suggestion(String($0))] } ?? []))
+    }
     switch BuddhistYear(written.text) {
     case .valid(let year): return year
-    case .christian(let right):
-      diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), variant: "christian", ["year": written.text, "right": String(right)],
-        suggestions: [Suggestion(String(right))]))
-    case .short(let right):
-      diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), variant: "short", ["year": written.text, "right": String(right)],
-        suggestions: [Suggestion(String(right))]))
-    case .invalid: diagnostics.append(Diagnostic(.invalidYear, at: file.place(written.range), ["year": written.text]))
+    case .christian(let right): report(right, "christian")
+    case .short(let right): report(right, "short")
+    case .invalid: report(nil, "")
     }
     return nil
   }

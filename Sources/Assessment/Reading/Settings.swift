@@ -10,6 +10,7 @@ package struct Settings: Sendable {
   package let agency: String
   /// Buddhist era.
   package let fiscalYear: Int
+  let fiscalYearRange: Range<Int>
   /// A built-in name (`pmqa4@2567`) or a path in the report's folder.
   package let framework: Written
   package let agencyKind: Written?
@@ -80,6 +81,7 @@ package struct Settings: Sendable {
     self.agency = agency?.text ?? ""
     self.framework = framework
     fiscalYear = year ?? Self.year(of: framework.text)
+    fiscalYearRange = fields.node("fiscal-year")?.range ?? 0..<0
   }
 
   private static func year(_ fields: inout Fields) -> Int? {

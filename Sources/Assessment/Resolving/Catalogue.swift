@@ -13,6 +13,8 @@ struct Catalogue: Sendable {
   private var former: [ReferenceWord: [String: Target]] = [:]
   private var names: [Target: String] = [:]
   private(set) var written: Set<Target> = []
+  /// Dimensions and groups with indicators: without an introduction too there is something to show.
+  private var filled: Set<Target> = []
   let framework: Framework
   private let language: Language
 
@@ -36,7 +38,13 @@ struct Catalogue: Sendable {
   }
 
   mutating func addFormer(_ word: ReferenceWord, _ id: String, _ target: Target) { former[word, default: [:]][id] = target }
-  mutating func markWritten(_ target: Target) { written.insert(target) }
+  mutating func markWritten(_ target: Target) {
+    written.insert(target)
+    guard case .indicator(let id) = target, let group = id.text.lastIndex(of: "-").map({ GroupID(String(id.text[..<$0])) }) else { return }
+    filled.insert(.group(group))
+    if let dimension = framework.dimension(of: group) { filled.insert(.dimension(dimension.id)) }
+  }
+  func hasResults(_ target: Target) -> Bool { filled.contains(target) }
 
   func has(_ word: ReferenceWord, _ id: String) -> Bool { targets[word]?[id] != nil }
   func name(of target: Target) -> String? { names[target] }

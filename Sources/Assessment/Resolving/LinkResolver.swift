@@ -11,6 +11,8 @@ struct LinkResolver {
   let subject: Target
   /// Documents by path, with their anchors; those of `subject` among them.
   let pages: PageIndex
+  /// A block and a key of front matter mean the results, a link in the text means the page about them.
+  var meansResults = false
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var attachments: Set<String> = []
 
@@ -56,7 +58,7 @@ struct LinkResolver {
   private mutating func noteUnwritten(_ target: Target, _ range: Range<Int>) {
     switch target {
     case .item, .section, .question, .category, .dimension:
-      guard !catalogue.written.contains(target) else { return }
+      guard !catalogue.written.contains(target), !(meansResults && catalogue.hasResults(target)) else { return }
       report(.unwrittenTarget, range, ["target": target.canonical, "name": catalogue.name(of: target.owner) ?? ""])
     default: break
     }

@@ -98,6 +98,7 @@ extension Resolution {
     let start = max(whole.lowerBound, whole.upperBound - written.utf8.count)
     let range = document.file.text(start..<whole.upperBound) == written ? start..<whole.upperBound : whole
     var resolver = LinkResolver(subjects.catalogue, files, pages, file: document.file, subject: subject)
+    resolver.meansResults = true
     let address = LinkResolver.scheme(of: written) == nil ? "kpi:" + written : written
     let destination = resolver.resolve(address, at: range)
     diagnostics += resolver.diagnostics

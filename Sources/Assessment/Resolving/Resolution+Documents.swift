@@ -37,6 +37,7 @@ extension Resolution {
       answer = builder.answer(gaps: gaps)
       diagnostics += builder.diagnostics.dropFirst(before)
       checkLevel(document)
+      checkScore(document)
     }
     let titleNode = titleNode(document, subject)
     return ResolvedDocument(source: document, subject: subject, title: title(document, subject), body: body, anchors: anchors[index] ?? Anchors(),
@@ -69,9 +70,17 @@ extension Resolution {
       suggestions: NearMiss.nearest(to: written.text, in: known).map { Suggestion($0) }))
   }
 
+  mutating func checkScore(_ document: Document) {
+    guard let written = document.front.writtenScore, document.front.score == nil else { return }
+    let scale = framework.scoring.scale
+    diagnostics.append(Diagnostic(.invalidValue, at: document.file.place(written.range), variant: "number",
+      ["key": "score", "value": written.text, "from": String(scale.lowerBound), "to": String(scale.upperBound)]))
+  }
+
   mutating func resolveFrontMatter(_ document: Document, _ subject: Target) {
     for listed in document.front.references {
       var resolver = LinkResolver(subjects.catalogue, files, pages, file: document.file, subject: subject)
+      resolver.meansResults = true
       let destination = resolver.reference(listed.word, listed.id.text, at: listed.id.range)
       diagnostics += resolver.diagnostics
       guard case .target(let target) = destination else { continue }

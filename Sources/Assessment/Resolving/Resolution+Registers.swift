@@ -9,6 +9,10 @@ extension Resolution {
       let path = ReportFiles.evidencePath(row.fileName)
       let file = project.data.first { $0.file.path == Registers.evidencePath }?.file
       let place = file.map { $0.place(row.fileRange) } ?? row.place
+      if ReportPaths.leavesEvidence(row.fileName), !row.isConfidential {
+        diagnostics.append(Diagnostic(.outsideFolder, at: place, variant: "evidence", ["path": row.fileName, "id": row.id.text]))
+        continue
+      }
       guard files.exists(path) else {
         // A secret file's name must not reach the bundle by way of a message about it.
         let near = row.isConfidential ? [] : NearMiss.nearest(to: row.fileName, in: project.evidenceFiles.filter { !files.isProtected(ReportFiles.evidencePath($0)) })

@@ -92,7 +92,12 @@ struct Resolution: Sendable {
       diagnostics += builder.diagnostics
       sections[index] = builder
       let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.lowercased().replacing(".", with: "/") })
-      for section in allSections where builder.says(section) || reasons.contains(section.path) || reasons.contains(section.level.text) {
+      func isExcused(_ section: SectionID) -> Bool {
+        if reasons.contains(section.path) || reasons.contains(section.level.text) { return true }
+        let facets = framework.facets.map { SectionID(level: section.level, facet: $0.id) }
+        return section.facet == nil && !facets.isEmpty && facets.allSatisfy { reasons.contains($0.path) }
+      }
+      for section in allSections where builder.says(section) || isExcused(section) {
         subjects.markWritten(.section(id, section))
       }
     }

@@ -121,7 +121,9 @@ struct SectionBuilder {
       let whole = SectionID(level: level.id, facet: nil)
       let facets = framework.facets.map { part(SectionID(level: level.id, facet: $0.id), gaps, inherited: gaps[whole]?.text) }
       let answered = isAnswered(.section(whole)) || facets.contains { $0.state == .answered }
-      let state: SectionState = answered ? .answered : gaps[whole] == nil ? .hole : .gap
+      // Reasons for each facet are a reason for the level.
+      let isExcused = gaps[whole] != nil || (!facets.isEmpty && facets.allSatisfy { $0.state == .gap })
+      let state: SectionState = answered ? .answered : isExcused ? .gap : .hole
       levels.append(Answer.LevelPart(whole: part(whole, gaps, inherited: nil, state: state), facets: facets))
     }
     let assessed = document.front.level.flatMap { written in framework.level(LevelID(written.text.lowercased()))?.id }
@@ -130,13 +132,13 @@ struct SectionBuilder {
 
   private mutating func part(_ id: SectionID, _ gaps: [SectionID: (written: Written, text: RichText)], inherited: RichText?, state: SectionState? = nil) -> Answer.Part {
     let place = Place.section(id)
-    let isAnswered = state.map { $0 == .answered } ?? isAnswered(place)
+    let isAnswered = state.map { $0 == .answered } ?? self.isAnswered(place)
     let reason = gaps[id]
     if isAnswered, let reason {
       diagnostics.append(Diagnostic(.needlessGap, at: document.file.place(reason.written.range), ["section": reason.written.text]))
     }
     let given = reason?.text ?? inherited
-    return Answer.Part(id: id, state: isAnswered ? .answered : given == nil ? .hole : .gap, blocks: blocks[place] ?? [],
+    return Answer.Part(id: id, state: state ?? (isAnswered ? .answered : given == nil ? .hole : .gap), blocks: blocks[place] ?? [],
       heading: headings[place].map { document.markup.plainText(of: $0) } ?? "", reason: isAnswered ? nil : given,
       inheritsReason: reason == nil && given != nil)
   }

@@ -179,6 +179,7 @@ struct CriteriaPages: Sendable {
         .name: .text(level.name.title), .levelName: .optional(local(level.name)),
         .href: .text(context.href(.section(item.id, SectionID(level: level.id, facet: nil)))),
         .text: excerpt(part?.whole), .reason: reason(part?.whole.reason, nil, context), .facets: .models(facets),
+        .showsFacets: .flag(state == .answered || part?.isExcusedByFacets == true),
       ])
     }
   }

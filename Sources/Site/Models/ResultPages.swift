@@ -128,7 +128,7 @@ struct ResultPages: Sendable {
     let (items, questions) = VerdictMark.integration(indicator, base.report)
     let evidence = base.linked(from: target) { if case .evidence = $0 { true } else { false } }
     let latest = indicator.verdict.latestYear
-    let isOld = latest.map { $0 != base.report.settings.fiscalYear } ?? false
+    let fiscalYear = base.report.settings.fiscalYear
     return ([
       .unit: .optional(fields.unit), .direction: .text(base.words[fields.direction < 0 ? .directionDown : .directionUp]),
       .comparatorName: .optional(fields.comparator), .noComparator: .optional(fields.noComparator?.text ?? ""), .dataSource: .optional(fields.source),
@@ -138,7 +138,9 @@ struct ResultPages: Sendable {
       .dimension: indicator.dimension.map { .model(base.chip(.dimension($0), context)) } ?? .none,
       .hasSeries: .flag(!indicator.series.isEmpty), .figure: .html(ResultFigure.html(indicator.id, chart: "chart", isOwnPage: true, context)),
       .latest: latest.map { .text(context.digits($0)) } ?? .none,
-      .latestNote: isOld ? .text(base.words.text(.latestIs, ["year": context.digits(latest ?? 0)])) : .none,
+      .latestNote: latest.map { year in
+        year == fiscalYear ? .none : .text(base.words.text(.latestIs, ["year": context.digits(year), "fiscal": context.digits(fiscalYear)]))
+      } ?? .none,
       .verdict: .models(VerdictMark.all(indicator, context).map(\.model)),
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
       .items: base.chips(items.map(Target.item), context), .hasItems: .flag(!items.isEmpty),

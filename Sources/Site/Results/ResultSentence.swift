@@ -22,7 +22,8 @@ struct ResultSentence {
     guard let latest = indicator.series.first(where: { $0.year == indicator.verdict.latestYear }), let actual = latest.actual else {
       return words.text(.sayNothing, ["year": digits(String(fiscalYear))])
     }
-    let lead = words.text(latest.year == fiscalYear ? .sayYear : .sayOldYear, ["year": digits(String(latest.year)), "value": value(actual)])
+    let lead = words.text(latest.year == fiscalYear ? .sayYear : .sayOldYear,
+      ["year": digits(String(latest.year)), "fiscal": digits(String(fiscalYear)), "value": value(actual)])
     return words.text(.sentence, ["lead": lead, "level": level(actual, latest.target), "comparison": comparison(actual, latest.comparator), "trend": trend])
   }
 
@@ -92,8 +93,9 @@ struct ResultSentence {
 
   private func gap(_ number: ExactDecimal) -> String {
     let text = written(number.magnitude)
-    if unit.isPercent { return words.text(.gapInPercent, ["number": text]) }
-    return unit.isRank ? words.text(.gapInRanks, ["number": text]) : with(unit.rest, text)
+    let isOne = text == digits("1")
+    if unit.isPercent { return words.text(isOne ? .gapInOnePercent : .gapInPercent, ["number": text]) }
+    return unit.isRank ? words.text(isOne ? .gapInOneRank : .gapInRanks, ["number": text]) : with(unit.rest, text)
   }
 
   private func with(_ unit: String, _ number: String) -> String { unit.isEmpty ? number : words.text(.valueWithUnit, ["number": number, "unit": unit]) }
