@@ -114,8 +114,8 @@ package enum Code: String, CaseIterable, Sendable {
   case unusedTemplate = "unused-template"
   case sameAddress = "same-address"
   case longAddress = "long-address"
-  case lowContrast = "low-contrast"
   case pageLimit = "page-limit"
+  case lowContrast = "low-contrast"
 
   /// The severity a report starts from; `rules:` in saraban.yaml may change it.
   package var severity: Severity {

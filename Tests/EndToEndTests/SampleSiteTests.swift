@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func noLineBeginsWithMaiYamokOrPaiyannoi() {
-    #expect(site.pages.keys.filter { site.text($0).contains(/ [ๆฯ]/) }.sorted() == [])
+    #expect(site.pages.keys.filter { site.text($0).contains(/\ [ๆฯ]/) }.sorted() == [])
     #expect(site.pages.keys.contains { site.text($0).contains(/\u{A0}[ๆฯ]/) })
     // What programs read keeps plain spaces.
     #expect(site.files.filter { $0 == "report.json" || $0.hasPrefix("search/") }.filter { site.text($0).contains(/\u{A0}[ๆฯ]/) } == [])

@@ -13,7 +13,7 @@ import Testing
     // Too light for the paper: a darker shade is used.
     #expect(run.errors.contains("[low-contrast]"))
     let style = site.text("theme/settings.css")
-    #expect(!style.contains("#00bb66; --link") && style.contains("--font: \"Krub\""))
+    #expect(!style.hasPrefix(":root { --accent: #00bb66") && style.contains("--font: \"Krub\""))
     for (path, page) in site.pages {
       #expect(page.tags.contains { $0["href"]?.hasSuffix("theme/settings.css") == true }, "\(path)")
       #expect(page.tags.contains { $0["src"]?.hasSuffix("assets/logo.svg") == true }, "\(path)")

@@ -99,7 +99,11 @@ private struct TemplateManual {
   init(_ text: String) {
     var section = ""
     for line in text.split(separator: "\n") {
-      if line.hasPrefix("## ") { section = String(line.dropFirst(3)).trimmingCharacters(in: .whitespaces) }
+      if line.hasPrefix("## ") {
+        section = String(line.dropFirst(3)).trimmingCharacters(in: .whitespaces)
+        // A kind of page may have no names but those of every page.
+        sections[section] = sections[section] ?? [:]
+      }
       guard line.hasPrefix("| `") else { continue }
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count >= 2 else { continue }
