@@ -8,6 +8,8 @@ import subprocess
 STYLES = r'<link rel="stylesheet" href="([^"]+)"'
 SCRIPTS = r'<script[^>]* src="([^"]+)"'
 MOST_PAGE = 100_000
+# The report made to strain a design has titles and tables that no agency writes: its pages may weigh a tenth more.
+MOST_STRAINED_PAGE = 110_000
 MOST_SCRIPT = 20_000
 # The whole report in one page has no budget.
 UNLIMITED = {"print"}
@@ -55,7 +57,8 @@ def sizes(site, page):
         return sum(os.path.getsize(file) for file in site.linked(page, SCRIPTS) if os.path.basename(os.path.dirname(file)) == "theme")
 
     weight = page.size - drawings() + total(STYLES)
-    if weight > MOST_PAGE and page.kind not in UNLIMITED | OVER_BUDGET:
-        yield "page is heavy", f"HTML and CSS have {weight:,} bytes of {MOST_PAGE:,}"
+    most = MOST_STRAINED_PAGE if page.report == "long" else MOST_PAGE
+    if weight > most and page.kind not in UNLIMITED | OVER_BUDGET:
+        yield "page is heavy", f"HTML and CSS have {weight:,} bytes of {most:,}"
     if scripts() > MOST_SCRIPT:
         yield "script is heavy", f"{scripts():,} bytes of {MOST_SCRIPT:,}"
