@@ -45,7 +45,7 @@ package enum SiteBuilder {
   private static func makers(_ base: PageBase) -> [PageMaker] {
     let criteria = CriteriaPages(base: base)
     return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + ProfilePages(base: base).all() + ResultPages(base: base).all()
-      + [{ MatrixPage(base: base).page() }, { ScoresPage(base: base).page() }] + CoveragePages(base: base).all() + TrailPages(base: base, criteria: criteria).all()
+      + MatrixPage(base: base).pages() + [{ ScoresPage(base: base).page() }] + CoveragePages(base: base).all() + TrailPages(base: base, criteria: criteria).all()
   }
 
   /// All pages with their models, not rendered: what `docs/templates.md` must list.
