@@ -282,130 +282,134 @@ static const unsigned char file69[] = {
 0};
 
 static const unsigned char file70[] = {
-#embed "../../templates/standing.css" suffix(,)
+#embed "../../templates/slash.mustache" suffix(,)
 0};
 
 static const unsigned char file71[] = {
-#embed "../../templates/standing.mustache" suffix(,)
+#embed "../../templates/standing.css" suffix(,)
 0};
 
 static const unsigned char file72[] = {
-#embed "../../templates/states-legend.mustache" suffix(,)
+#embed "../../templates/standing.mustache" suffix(,)
 0};
 
 static const unsigned char file73[] = {
-#embed "../../templates/tallies.mustache" suffix(,)
+#embed "../../templates/states-legend.mustache" suffix(,)
 0};
 
 static const unsigned char file74[] = {
-#embed "../../templates/tally-table.mustache" suffix(,)
+#embed "../../templates/tallies.mustache" suffix(,)
 0};
 
 static const unsigned char file75[] = {
-#embed "../../templates/text-category.mustache" suffix(,)
+#embed "../../templates/tally-table.mustache" suffix(,)
 0};
 
 static const unsigned char file76[] = {
-#embed "../../templates/text-dimension.mustache" suffix(,)
+#embed "../../templates/text-category.mustache" suffix(,)
 0};
 
 static const unsigned char file77[] = {
-#embed "../../templates/text-evidence.mustache" suffix(,)
+#embed "../../templates/text-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file78[] = {
-#embed "../../templates/text-glossary.mustache" suffix(,)
+#embed "../../templates/text-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file79[] = {
-#embed "../../templates/text-indicator.mustache" suffix(,)
+#embed "../../templates/text-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file80[] = {
-#embed "../../templates/text-item.mustache" suffix(,)
+#embed "../../templates/text-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file81[] = {
-#embed "../../templates/text-page.mustache" suffix(,)
+#embed "../../templates/text-item.mustache" suffix(,)
 0};
 
 static const unsigned char file82[] = {
-#embed "../../templates/text-question.mustache" suffix(,)
+#embed "../../templates/text-page.mustache" suffix(,)
 0};
 
 static const unsigned char file83[] = {
-#embed "../../templates/text-results.mustache" suffix(,)
+#embed "../../templates/text-question.mustache" suffix(,)
 0};
 
 static const unsigned char file84[] = {
-#embed "../../templates/trail-answers.mustache" suffix(,)
+#embed "../../templates/text-results.mustache" suffix(,)
 0};
 
 static const unsigned char file85[] = {
-#embed "../../templates/trail-evidence.mustache" suffix(,)
+#embed "../../templates/trail-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file86[] = {
-#embed "../../templates/trail-facts.mustache" suffix(,)
+#embed "../../templates/trail-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file87[] = {
-#embed "../../templates/trail-missing.mustache" suffix(,)
+#embed "../../templates/trail-facts.mustache" suffix(,)
 0};
 
 static const unsigned char file88[] = {
-#embed "../../templates/trail-results.mustache" suffix(,)
+#embed "../../templates/trail-missing.mustache" suffix(,)
 0};
 
 static const unsigned char file89[] = {
-#embed "../../templates/trail.css" suffix(,)
+#embed "../../templates/trail-results.mustache" suffix(,)
 0};
 
 static const unsigned char file90[] = {
-#embed "../../templates/trail.mustache" suffix(,)
+#embed "../../templates/trail.css" suffix(,)
 0};
 
 static const unsigned char file91[] = {
-#embed "../../templates/users.mustache" suffix(,)
+#embed "../../templates/trail.mustache" suffix(,)
 0};
 
 static const unsigned char file92[] = {
-#embed "../../templates/work.mustache" suffix(,)
+#embed "../../templates/users.mustache" suffix(,)
 0};
 
 static const unsigned char file93[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/work.mustache" suffix(,)
 0};
 
 static const unsigned char file94[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../words/cli.en.yaml" suffix(,)
 0};
 
 static const unsigned char file95[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../words/cli.th.yaml" suffix(,)
 0};
 
 static const unsigned char file96[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../words/codes.en.yaml" suffix(,)
 0};
 
 static const unsigned char file97[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../words/codes.th.yaml" suffix(,)
 0};
 
 static const unsigned char file98[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../words/en.yaml" suffix(,)
 0};
 
 static const unsigned char file99[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../words/help.en.yaml" suffix(,)
 0};
 
 static const unsigned char file100[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../words/help.th.yaml" suffix(,)
 0};
 
 static const unsigned char file101[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file102[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -480,38 +484,39 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/search.js", file67, sizeof file67 - 1},
   {"templates/search.mustache", file68, sizeof file68 - 1},
   {"templates/site.js", file69, sizeof file69 - 1},
-  {"templates/standing.css", file70, sizeof file70 - 1},
-  {"templates/standing.mustache", file71, sizeof file71 - 1},
-  {"templates/states-legend.mustache", file72, sizeof file72 - 1},
-  {"templates/tallies.mustache", file73, sizeof file73 - 1},
-  {"templates/tally-table.mustache", file74, sizeof file74 - 1},
-  {"templates/text-category.mustache", file75, sizeof file75 - 1},
-  {"templates/text-dimension.mustache", file76, sizeof file76 - 1},
-  {"templates/text-evidence.mustache", file77, sizeof file77 - 1},
-  {"templates/text-glossary.mustache", file78, sizeof file78 - 1},
-  {"templates/text-indicator.mustache", file79, sizeof file79 - 1},
-  {"templates/text-item.mustache", file80, sizeof file80 - 1},
-  {"templates/text-page.mustache", file81, sizeof file81 - 1},
-  {"templates/text-question.mustache", file82, sizeof file82 - 1},
-  {"templates/text-results.mustache", file83, sizeof file83 - 1},
-  {"templates/trail-answers.mustache", file84, sizeof file84 - 1},
-  {"templates/trail-evidence.mustache", file85, sizeof file85 - 1},
-  {"templates/trail-facts.mustache", file86, sizeof file86 - 1},
-  {"templates/trail-missing.mustache", file87, sizeof file87 - 1},
-  {"templates/trail-results.mustache", file88, sizeof file88 - 1},
-  {"templates/trail.css", file89, sizeof file89 - 1},
-  {"templates/trail.mustache", file90, sizeof file90 - 1},
-  {"templates/users.mustache", file91, sizeof file91 - 1},
-  {"templates/work.mustache", file92, sizeof file92 - 1},
-  {"words/cli.en.yaml", file93, sizeof file93 - 1},
-  {"words/cli.th.yaml", file94, sizeof file94 - 1},
-  {"words/codes.en.yaml", file95, sizeof file95 - 1},
-  {"words/codes.th.yaml", file96, sizeof file96 - 1},
-  {"words/en.yaml", file97, sizeof file97 - 1},
-  {"words/help.en.yaml", file98, sizeof file98 - 1},
-  {"words/help.th.yaml", file99, sizeof file99 - 1},
-  {"words/statements.yaml", file100, sizeof file100 - 1},
-  {"words/th.yaml", file101, sizeof file101 - 1},
+  {"templates/slash.mustache", file70, sizeof file70 - 1},
+  {"templates/standing.css", file71, sizeof file71 - 1},
+  {"templates/standing.mustache", file72, sizeof file72 - 1},
+  {"templates/states-legend.mustache", file73, sizeof file73 - 1},
+  {"templates/tallies.mustache", file74, sizeof file74 - 1},
+  {"templates/tally-table.mustache", file75, sizeof file75 - 1},
+  {"templates/text-category.mustache", file76, sizeof file76 - 1},
+  {"templates/text-dimension.mustache", file77, sizeof file77 - 1},
+  {"templates/text-evidence.mustache", file78, sizeof file78 - 1},
+  {"templates/text-glossary.mustache", file79, sizeof file79 - 1},
+  {"templates/text-indicator.mustache", file80, sizeof file80 - 1},
+  {"templates/text-item.mustache", file81, sizeof file81 - 1},
+  {"templates/text-page.mustache", file82, sizeof file82 - 1},
+  {"templates/text-question.mustache", file83, sizeof file83 - 1},
+  {"templates/text-results.mustache", file84, sizeof file84 - 1},
+  {"templates/trail-answers.mustache", file85, sizeof file85 - 1},
+  {"templates/trail-evidence.mustache", file86, sizeof file86 - 1},
+  {"templates/trail-facts.mustache", file87, sizeof file87 - 1},
+  {"templates/trail-missing.mustache", file88, sizeof file88 - 1},
+  {"templates/trail-results.mustache", file89, sizeof file89 - 1},
+  {"templates/trail.css", file90, sizeof file90 - 1},
+  {"templates/trail.mustache", file91, sizeof file91 - 1},
+  {"templates/users.mustache", file92, sizeof file92 - 1},
+  {"templates/work.mustache", file93, sizeof file93 - 1},
+  {"words/cli.en.yaml", file94, sizeof file94 - 1},
+  {"words/cli.th.yaml", file95, sizeof file95 - 1},
+  {"words/codes.en.yaml", file96, sizeof file96 - 1},
+  {"words/codes.th.yaml", file97, sizeof file97 - 1},
+  {"words/en.yaml", file98, sizeof file98 - 1},
+  {"words/help.en.yaml", file99, sizeof file99 - 1},
+  {"words/help.th.yaml", file100, sizeof file100 - 1},
+  {"words/statements.yaml", file101, sizeof file101 - 1},
+  {"words/th.yaml", file102, sizeof file102 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];
