@@ -374,10 +374,18 @@ static const unsigned char file92[] = {
 0};
 
 static const unsigned char file93[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../words/start.en.yaml" suffix(,)
 0};
 
 static const unsigned char file94[] = {
+#embed "../../words/start.th.yaml" suffix(,)
+0};
+
+static const unsigned char file95[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file96[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -475,8 +483,10 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"words/en.yaml", file90, sizeof file90 - 1},
   {"words/help.en.yaml", file91, sizeof file91 - 1},
   {"words/help.th.yaml", file92, sizeof file92 - 1},
-  {"words/statements.yaml", file93, sizeof file93 - 1},
-  {"words/th.yaml", file94, sizeof file94 - 1},
+  {"words/start.en.yaml", file93, sizeof file93 - 1},
+  {"words/start.th.yaml", file94, sizeof file94 - 1},
+  {"words/statements.yaml", file95, sizeof file95 - 1},
+  {"words/th.yaml", file96, sizeof file96 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

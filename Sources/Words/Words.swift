@@ -98,7 +98,7 @@ package struct CodeWords: Sendable {
   }
 }
 
-private enum Wording {
+enum Wording {
   static func fill(_ text: String, _ arguments: [String: String]) -> String {
     guard text.contains("{") else { return text }
     var result = ""
@@ -114,7 +114,7 @@ private enum Wording {
   }
 }
 
-private enum Catalogue {
+enum Catalogue {
   static func entries(_ path: String) -> [String: YAMLNode] {
     guard let bytes = Resource.named(path) else { return [:] }
     var findings: [Diagnostic] = []
