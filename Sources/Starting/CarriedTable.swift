@@ -31,7 +31,7 @@ enum CarriedTable {
       let line = cells.joined(separator: String(UnicodeScalar(data.table.separator)))
       // Some write the newest year first.
       let isFirst = rows.count > 1 && rows[0].row.range == latest.range
-      if isFirst { edits.insert(lines: [line], above: latest.range.lowerBound) } else { edits.insert(lines: [line], below: max(latest.range.lowerBound, latest.range.upperBound - 1)) }
+      if isFirst { edits.insert(lines: [line], above: latest.range.lowerBound) } else { edits.insert(lines: [line], below: latest.range.upperBound - 1) }
     }
     // Excel knows Thai in a table only by this mark.
     return edits.bytes.map { [0xEF, 0xBB, 0xBF] + $0 }

@@ -28,9 +28,9 @@ enum CarriedText {
       if entry.value.text?.lowercased() == draft { return }
       if entry.value.isEmpty { edits.insert(" " + draft, at: afterColon(entry, document.file)) } else { edits.replace(entry.value.range, with: draft) }
     } else if let node, isFlow(node, document.file), let last = node.entries?.last {
-      edits.insert(", status: \(draft)", at: end(of: last))
+      edits.insert(", status: \(draft)", at: end(of: last, document.file))
     } else if let id = node?.entries?.first(where: { Document.Kind(rawValue: $0.key) != nil }) {
-      edits.insert(lines: ["status: \(draft)"], below: end(of: id) - 1)
+      edits.insert(lines: ["status: \(draft)"], below: end(of: id, document.file) - 1)
     } else {
       edits.insert("status: \(draft)" + edits.lineEnd, at: range.lowerBound)
     }
@@ -46,14 +46,14 @@ enum CarriedText {
     let written = (latest.entry.value.entries ?? []).map(\.key).filter { ["actual", "target", "comparator"].contains($0) }
     let keys = written.isEmpty ? ["actual", "target"] : written
     let flow = "\(year): {" + keys.map { "\($0): " }.joined(separator: ", ") + "}"
-    if isFlow(series, file) { return edits.insert(", " + flow, at: end(of: latest.entry)) }
+    if isFlow(series, file) { return edits.insert(", " + flow, at: end(of: latest.entry, file)) }
     let indent = indent(of: latest.entry, file)
     let isBlock = latest.entry.value.entries != nil && !isFlow(latest.entry.value, file)
     let inner = latest.entry.value.entries?.first.map { self.indent(of: $0, file) } ?? indent + "  "
     let lines = isBlock ? ["\(indent)\(year):"] + keys.map { "\(inner)\($0): " } : [indent + flow]
     // Some write the newest year first.
     let isFirst = years.count > 1 && latest.entry.keyRange == years[0].entry.keyRange
-    if isFirst { edits.insert(lines: lines, above: latest.entry.keyRange.lowerBound) } else { edits.insert(lines: lines, below: end(of: latest.entry) - 1) }
+    if isFirst { edits.insert(lines: lines, above: latest.entry.keyRange.lowerBound) } else { edits.insert(lines: lines, below: end(of: latest.entry, file) - 1) }
   }
 
   private static func isFlow(_ node: YAMLNode, _ file: SourceFile) -> Bool { node.range.first.map { file.bytes[$0] == UInt8(ascii: "{") } == true }
@@ -68,10 +68,8 @@ enum CarriedText {
   }
 
   /// Behind the last byte of an entry; that of a block is behind its last entry, since the block itself reaches to what follows it.
-  private static func end(of entry: YAMLEntry) -> Int {
-    if case .mapping(let entries) = entry.value.content, let last = entries.last {
-      return max(end(of: last), entry.value.range.lowerBound)
-    }
+  private static func end(of entry: YAMLEntry, _ file: SourceFile) -> Int {
+    if let last = entry.value.entries?.last, !isFlow(entry.value, file) { return end(of: last, file) }
     return entry.value.isEmpty ? entry.keyRange.upperBound : max(entry.keyRange.upperBound, entry.value.range.upperBound)
   }
 

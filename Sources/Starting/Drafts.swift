@@ -63,7 +63,9 @@ package struct Drafts: Sendable {
     return front.text + overview(item).text + framework.levels.map { level($0, of: item) }.joined() + summary
   }
 
-  private func list(_ ids: [String], or other: String?) -> String { (ids.isEmpty ? [other ?? ""] : ids).map(SafeText.yaml).joined(separator: ", ") }
+  private func list(_ ids: [String], or other: String?) -> String {
+    (ids.isEmpty ? [other ?? ""] : ids).map(SafeText.yaml).joined(separator: ", ")
+  }
 
   private func overview(_ item: Framework.Item) -> Guide {
     var guide = Guide()

@@ -15,8 +15,7 @@ struct Layout {
 
   func path(of target: Target) -> String {
     let usual = places.path(of: target)
-    guard let folder = folder(for: target) else { return usual }
-    return folder + "/" + name(of: target, usual)
+    return (folder(for: target) ?? Self.folder(of: usual)) + "/" + name(of: target, usual)
   }
 
   private func folder(for target: Target) -> String? {

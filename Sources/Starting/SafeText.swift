@@ -13,7 +13,7 @@ enum SafeText {
     var result = ""
     for scalar in line(text).unicodeScalars {
       if scalar == "-", let last = result.unicodeScalars.last, last == "-" || last == "–" {
-        if last == "-" { result.unicodeScalars.removeLast() ; result += "–" }
+        if last == "-" { result = result.dropLast() + "–" }
         result += "–"
       } else {
         result.unicodeScalars.append(scalar)
