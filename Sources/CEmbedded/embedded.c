@@ -381,6 +381,10 @@ static const unsigned char file94[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
+static const unsigned char file95[] = {
+#embed "../../words/writing.yaml" suffix(,)
+0};
+
 static const struct { const char *path; const unsigned char *bytes; long size; } files[] = {
   {"frameworks/pmqa4@2567.yaml", file0, sizeof file0 - 1},
   {"templates/accessibility.mustache", file1, sizeof file1 - 1},
@@ -477,6 +481,7 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"words/help.th.yaml", file92, sizeof file92 - 1},
   {"words/statements.yaml", file93, sizeof file93 - 1},
   {"words/th.yaml", file94, sizeof file94 - 1},
+  {"words/writing.yaml", file95, sizeof file95 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

@@ -17,7 +17,8 @@ package struct Secrets: Sendable {
     paths = Set(secret.map(\.fileName).filter { !$0.isEmpty }.map(ReportPaths.evidence))
     let names = paths.compactMap { $0.split(separator: "/").last.map(String.init) }
     let words = (secret.map(\.url) + secret.map(\.fileName) + names).filter { !$0.isEmpty }
-    let folded = (words + words.map(NFC.normalize)).flatMap { word in [false, true].map { Self.folded(word, decodes: $0).bytes } }
+    // Findings quote them without their personal data.
+    let folded = (words + words.map(NFC.normalize) + words.map(PersonalData.masked)).flatMap { word in [false, true].map { Self.folded(word, decodes: $0).bytes } }
     needles = Set(folded).filter { !$0.isEmpty }.map(Needle.init)
     shortest = needles.map(\.bytes.count).min() ?? 0
   }
