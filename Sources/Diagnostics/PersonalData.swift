@@ -128,6 +128,8 @@ package enum PersonalData {
     guard !isJoined(before, bytes, start - 2), !(97...122).contains(before | 32) else { return nil }
     let groups = groups(bytes, start)
     func match(_ kind: Kind, _ shapes: [[Int]], _ isRight: ([Int]) -> Bool) -> Match? {
+      // A point behind a zero is that of a decimal.
+      if groups[0].digits.count == 1, groups[0].separator == UInt8(ascii: ".") { return nil }
       for shape in shapes where shape.count <= groups.count && zip(shape, groups).allSatisfy({ $0 == $1.digits.count }) {
         let (last, separator) = (groups[shape.count - 1], groups[0].separator)
         let inner = groups.prefix(shape.count - 1)

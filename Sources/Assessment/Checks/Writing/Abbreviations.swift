@@ -78,7 +78,9 @@ enum Abbreviations {
     note(&passage, start..<end, end)
   }
 
+  /// Where a link leads tells what its words mean.
   private static func note(_ passage: inout WritingPassage, _ range: Range<Int>, _ end: Int) {
+    guard !passage.isLinked(range) else { return }
     let written = passage.text(range)
     let meaning = meaning(passage, range, end)
     let file = passage.prose.file
@@ -114,7 +116,9 @@ enum Abbreviations {
 
   /// `(full form: ITA)`, `full form or ITA`, and ITA in brackets behind a link.
   private static func isExplained(_ passage: WritingPassage, _ range: Range<Int>, _ end: Int) -> Bool {
-    let before = passage.spaceStart(range.lowerBound)
+    var start = range.lowerBound
+    while passage[start - 1] == UInt8(ascii: "*") { start -= 1 }
+    let before = passage.spaceStart(start)
     switch passage[before - 1] {
     case UInt8(ascii: ":"), UInt8(ascii: ","): return passage[end] == UInt8(ascii: ")")
     case UInt8(ascii: "("): return before - 1 > passage.start && passage[end] == UInt8(ascii: ")")
@@ -155,30 +159,28 @@ enum Abbreviations {
     return []
   }
 
-  /// Letters that the ends of two Thai full forms share at least: where they begin nobody can tell.
+  /// Letters that two full forms of one meaning share at least at an end: where a Thai one begins nobody can tell.
   private static let commonEnd = 6
 
-  /// Whether two full forms in the same script, both of which fit the abbreviation, have little in common.
+  /// Whether two full forms, both of which fit the abbreviation, have little in common. A translation fits nothing, and is not compared.
   private static func differ(_ a: String, _ b: String, _ name: String) -> Bool {
     let (x, y) = (RepeatedPassages.letters(of: a.lowercased()), RepeatedPassages.letters(of: b.lowercased()))
-    let isThai = [x, y].map { $0.contains { $0 > 0x7F } }
-    guard isThai[0] == isThai[1], fits(x, name), fits(y, name) else { return false }
-    let common = zip(x.reversed(), y.reversed()).prefix { $0 == $1 }.count
+    guard fits(x, name), fits(y, name) else { return false }
+    let end = zip(x.reversed(), y.reversed()).prefix { $0 == $1 }.count
     let start = zip(x, y).prefix { $0 == $1 }.count
-    return max(common, start) < min(commonEnd, x.count, y.count) && !a.holds(b) && !b.holds(a)
+    return max(end, start) < min(commonEnd, x.count, y.count) && !a.holds(b) && !b.holds(a)
   }
 
-  /// Whether the letters of an abbreviation stand in a full form in their order; of a Thai form for Latin letters nobody knows.
+  /// Whether the letters of an abbreviation stand in a full form in their order.
   private static func fits(_ form: [UInt32], _ name: String) -> Bool {
-    let letters = name.lowercased().unicodeScalars.map(\.value)
-    var rest = letters[...]
+    var rest = name.lowercased().unicodeScalars.map(\.value)[...]
     for letter in form where letter == rest.first { rest = rest.dropFirst() }
-    return rest.isEmpty || (letters.first ?? 0 < 0x80) != (form.first ?? 0 < 0x80)
+    return rest.isEmpty
   }
 
   /// What everybody knows, and what the criteria say themselves.
   private static func known(_ report: Report) -> Set<String> {
-    var known = Set(WritingWords.shared[.known].map { key(String(decoding: $0, as: UTF8.self)) })
+    var known = Set((WritingWords.shared[.known] + WritingWords.shared[.plain]).map { key(String(decoding: $0, as: UTF8.self)) })
     let framework = report.framework
     for text in RepeatedPassages.criteria(framework) + [framework.profile.short, framework.title.th, framework.title.en, framework.reportTitle.th, report.settings.title, report.settings.agency] {
       for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == ".") }) where word.utf8.count <= 30 { known.insert(key(String(word))) }

@@ -97,18 +97,10 @@ enum BareAddresses {
     while isPart(passage[end]) { end += 1 }
     while end > index, ".,;:!?*_'~".utf8.contains(passage[end - 1]) { end -= 1 }
     let range = index..<end
-    guard passage.bytes[(index + scheme.count)..<max(end, index + scheme.count)].contains(UInt8(ascii: ".")), !isLink(passage, range) else { return }
+    guard passage.bytes[(index + scheme.count)..<max(end, index + scheme.count)].contains(UInt8(ascii: ".")), !passage.isLinked(range) else { return }
     let address = passage.text(range)
-    passage.report(.bareURL, range, variant: scheme.count == 4 ? "www" : "", ["address": address], fix: scheme.count == 4 ? "<https://\(address)>" : "<\(address)>")
+    passage.report(.bareURL, range, ["address": address], fix: scheme.count == 4 ? "<https://\(address)>" : "<\(address)>")
   }
 
   private static func isPart(_ byte: UInt8) -> Bool { byte > 32 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "(") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "|") }
-
-  /// Whether it is among the words of a link: of that the destination is left out behind its bracket.
-  private static func isLink(_ passage: WritingPassage, _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound - 1
-    while index >= passage.start, passage[index] != UInt8(ascii: "["), passage[index] != 0 { index -= 1 }
-    guard passage[index] == UInt8(ascii: "[") else { return false }
-    return (range.upperBound..<passage.end).first { passage[$0] == 0 || passage[$0] == UInt8(ascii: "[") || passage[$0] == UInt8(ascii: "]") }.map { passage[$0] == 0 } ?? false
-  }
 }

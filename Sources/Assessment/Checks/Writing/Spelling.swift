@@ -9,14 +9,16 @@ enum Spelling {
     let after = passage.thai(index + 3).flatMap { tones.contains($0) ? index + 3..<index + 6 : nil }
     let vowel = after?.upperBound ?? index + 3
     guard passage.thai(vowel) == 0x32 else { return }
-    let right = passage.text(before ?? after ?? index..<index) + "\u{E33}"
-    passage.report(.wrongThaiLetter, (before?.lowerBound ?? index)..<vowel + 3, ["right": "\u{E33}"], fix: right)
+    // With the consonant below them: a mark alone has no place of its own on the screen.
+    let mark = before?.lowerBound ?? index
+    let start = passage.thai(before: mark) == nil ? mark : mark - 3
+    passage.report(.wrongThaiLetter, start..<vowel + 3, fix: passage.text(start..<mark) + passage.text(before ?? after ?? index..<index) + "\u{E33}")
   }
 
   /// Two sara e typed for sara ae.
   static func saraAe(_ passage: inout WritingPassage, _ index: Int) {
     guard passage.thai(index + 3) == 0x40, passage.thai(before: index) != 0x40 else { return }
-    passage.report(.wrongThaiLetter, index..<index + 6, variant: "sara-ae", ["right": "\u{E41}"], fix: "\u{E41}")
+    passage.report(.wrongThaiLetter, index..<index + 6, variant: "sara-ae", fix: "\u{E41}")
   }
 
   /// Mai yamok stands between spaces.

@@ -85,6 +85,15 @@ struct WritingPassage {
   }
 
   func text(_ range: Range<Int>) -> String { prose.file.text(range) }
+
+  /// Whether it is among the words of a link: of that the destination is left out behind its bracket.
+  func isLinked(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound - 1
+    while index >= start, self[index] != UInt8(ascii: "["), self[index] != 0 { index -= 1 }
+    guard self[index] == UInt8(ascii: "[") else { return false }
+    let close = (range.upperBound..<end).first { self[$0] == 0 || self[$0] == UInt8(ascii: "[") || self[$0] == UInt8(ascii: "]") }
+    return close.map { self[$0] == 0 } ?? false
+  }
 }
 
 /// A number in a text.

@@ -9,7 +9,7 @@ struct WritingWords: Sendable {
     case percentBefore = "percent-before", percentBehind = "percent-behind"
     case scales, scaleTails = "scale-tails", notUnits = "not-units", units, claims, claimDoubts = "claim-doubts", leftovers
     case blanksBefore = "blanks-before", blanksBehind = "blanks-behind"
-    case offices, officeMail = "office-mail", persons, otherNumbers = "other-numbers", ownNumbers = "own-numbers", or, known
+    case offices, officeMail = "office-mail", persons, otherNumbers = "other-numbers", ownNumbers = "own-numbers", or, plain, known
   }
 
   private let lists: [[[UInt8]]]

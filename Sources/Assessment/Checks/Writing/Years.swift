@@ -85,7 +85,7 @@ enum Years {
     guard let (kind, start) = kind(passage, number) else { return }
     let months: (WritingWords.List, WritingWords.List) = kind == .fiscal ? (.january, .december) : (.october, .september)
     if let end = span(passage, months, from: number.range.upperBound) {
-      passage.report(.mixedYearKinds, start..<end, variant: kind == .fiscal ? "fiscal" : "calendar")
+      passage.report(.mixedYearKinds, start..<end, variant: kind == .fiscal ? "" : "calendar")
       return
     }
     guard let other = passage.word(kind == .fiscal ? .calendar : .fiscal, in: number.range.upperBound..<min(passage.end, number.range.upperBound + far)) else { return }
