@@ -105,6 +105,13 @@ struct Catalogue: Sendable {
     return slips
   }
 
+  /// The one id that is near a wrong one; nil where an author has to choose. Sections are few, and a wrong one is told with all of them.
+  func onlyNear(_ word: ReferenceWord, _ id: String) -> String? {
+    let slips = Set(Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id })
+    let near = slips.isEmpty ? NearMiss.Candidates(ids(word)).near(to: id).map(\.word) : Array(slips)
+    return near.count == 1 && !id.contains("/") ? near[0] : nil
+  }
+
   private func suggestions(_ word: ReferenceWord, _ id: String) -> [Suggestion] {
     let slips = Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id }
     return (slips.isEmpty ? NearMiss.nearest(to: id, in: ids(word)) : [slips[0]]).map { near in
