@@ -1,11 +1,12 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, status, pdf, framework, render, help
+  case build, check, explain, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
-    case .check: [.strict, .format, .lang, .quiet]
+    case .check: [.fix, .dryRun, .strict, .format, .lang, .quiet]
+    case .explain: [.lang]
     case .status: [.format, .lang]
     case .pdf: [.output, .strict, .lang, .quiet]
     case .framework: [.lang]
@@ -13,11 +14,23 @@ enum Command: String, CaseIterable, Sendable {
     case .help: [.lang]
     }
   }
+
+  /// In which forms it answers.
+  var formats: [OutputFormat] {
+    switch self {
+    case .build, .check: OutputFormat.allCases
+    case .status: [.text, .json]
+    case .render: [.text, .short]
+    default: []
+    }
+  }
 }
 
 /// The options of the program: one list.
 enum Option: String, CaseIterable, Sendable {
-  case output, force, strict, format, lang, quiet, help, version
+  case output, force, fix
+  case dryRun = "dry-run"
+  case strict, format, lang, quiet, help, version
 
   /// Whether a value follows: `--output DIR` or `--output=DIR`.
   var takesValue: Bool { self == .output || self == .format || self == .lang }
@@ -31,7 +44,7 @@ enum Option: String, CaseIterable, Sendable {
   }
 }
 
-enum OutputFormat: String, CaseIterable, Sendable { case text, short, json }
+enum OutputFormat: String, CaseIterable, Sendable { case text, short, json, sarif, github }
 
 /// What the process tells its caller (§11 of the report format).
 enum ExitCode: Int32, Sendable, Comparable {

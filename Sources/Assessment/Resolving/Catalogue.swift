@@ -105,11 +105,15 @@ struct Catalogue: Sendable {
     return slips
   }
 
-  /// The one id that is near a wrong one; nil where an author has to choose. Sections are few, and a wrong one is told with all of them.
+  /// The id that a wrong one must have meant: no other is near, or it is one slip of a finger away and all others are farther. nil where an
+  /// author has to choose. Sections are few, and a wrong one is told with all of them.
   func onlyNear(_ word: ReferenceWord, _ id: String) -> String? {
+    if id.contains("/") { return nil }
     let slips = Set(Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id })
-    let near = slips.isEmpty ? NearMiss.Candidates(ids(word)).near(to: id).map(\.word) : Array(slips)
-    return near.count == 1 && !id.contains("/") ? near[0] : nil
+    if !slips.isEmpty { return slips.count == 1 ? slips.first : nil }
+    let near = NearMiss.Candidates(ids(word)).near(to: id)
+    let closest = near.filter { $0.distance == 1 }
+    return closest.count == 1 ? closest[0].word : near.count == 1 ? near[0].word : nil
   }
 
   private func suggestions(_ word: ReferenceWord, _ id: String) -> [Suggestion] {
