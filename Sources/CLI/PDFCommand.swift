@@ -79,19 +79,21 @@ enum PDFCommand {
   private static func measure(_ file: String, _ meter: Tool, _ report: Report) throws(Stop) -> PageBudget {
     let facts = try run(meter, ["-enc", "UTF-8", file]).split(separator: "\n").first { $0.hasPrefix("Pages:") }
     let total = facts?.split(separator: " ").last.flatMap { Int($0) } ?? 0
-    var starts: [String: Int] = [:]
+    var starts: [String: PageBudget.Spot] = [:]
     // `   4 [ XYZ   51  766 null      ] "items-1.1"`
     for line in try run(meter, ["-enc", "UTF-8", "-dests", file]).split(separator: "\n") {
-      guard let page = line.split(separator: " ").first.flatMap({ Int($0) }), line.hasSuffix("\""), let open = line.firstIndex(of: "\"") else { continue }
-      starts[String(line[line.index(after: open)...].dropLast())] = page
+      let words = line.split(separator: " ")
+      guard words.count > 5, let page = Int(words[0]), let height = Int(words[4]), line.hasSuffix("\""), let open = line.firstIndex(of: "\"") else { continue }
+      starts[String(line[line.index(after: open)...].dropLast())] = PageBudget.Spot(page: page, height: height)
     }
     return PageBudget(report, starts: starts, total: total)
   }
 
   private static func table(_ budget: PageBudget, _ words: CLIWords) -> String {
+    func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
     let lines = budget.rows.map { row in
-      let pages = String(row.pages)
-      let count = String(repeating: " ", count: max(0, 6 - pages.count)) + pages
+      let span = row.pages == 1 ? String(row.span.lowerBound) : "\(row.span.lowerBound)–\(row.span.upperBound)"
+      let count = right(String(row.pages), 6) + right(span, 10)
       let limit = row.limit.map { "  " + words($0.pages < row.pages ? .pagesOver : .pagesLimit, ["limit": String($0.pages)]) } ?? ""
       return "\(count)  \(String(repeating: " ", count: row.depth > 1 ? 2 : 0))\(row.name)\(limit)"
     }
