@@ -7,7 +7,7 @@ enum CLIWord: String, CaseIterable, Sendable {
   case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
   case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
   case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
-  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, pagesTitle, pagesLimit, pagesOver
+  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
 }
 
 /// The words of one language.

@@ -54,13 +54,14 @@ enum PDFCommand {
     }
     let meter = report.settings.pageLimits.isEmpty ? nil : try tool("pdfinfo", package: "poppler-utils")
     let file = workshop + "/report.pdf"
+    let words = CLIWords(arguments.language ?? job.language)
+    try outline(report, in: workshop, words)
     _ = try run(maker, ["--pdf-variant", "pdf/ua-1", workshop + "/site/" + Addresses.print, file])
     let budget = try meter.map { meter throws(Stop) in try measure(file, meter, report) }
     do throws(FileFailure) { try Disk.move(file, to: output) } catch { throw .file(error) }
     job.diagnostics = report.adding(budget?.findings ?? []).diagnostics
     ReportCommands.tell(job, arguments, isOneOfMany: false)
     if !arguments.isQuiet {
-      let words = CLIWords(arguments.language ?? job.language)
       Console.error(words(.pdfWritten, ["path": output]) + "\n")
       if let budget { Console.out(table(budget, words)) }
     }
@@ -72,6 +73,22 @@ enum PDFCommand {
     do throws(FileFailure) { outcome = try tool.run(words) } catch { throw .file(error) }
     if outcome.isFine { return outcome.text }
     throw .failed(outcome.text.split(separator: "\n").suffix(8).map { "  " + $0 }.joined(separator: "\n"))
+  }
+
+  /// Turns the words in drawings into outlines: WeasyPrint sets them letter by letter, which tears Thai apart.
+  private static func outline(_ report: Report, in workshop: String, _ words: CLIWords) throws(Stop) {
+    let addresses = Addresses(report)
+    let drawings = report.attachments.filter { $0.lowercased().hasSuffix(".svg") }.map { workshop + "/site/" + addresses.attachment($0) }
+    let written = drawings.filter { path in (try? Disk.read(path))?.firstRange(of: Array("<text".utf8)) != nil }
+    if written.isEmpty { return }
+    guard let tool = Tool("rsvg-convert") else { return Console.error(words(.noOutlines, ["count": String(written.count)]) + "\n") }
+    let outlines = workshop + "/outlines.svg"
+    for path in written {
+      do throws(FileFailure) {
+        // One that the tool cannot read stays as it is.
+        if try tool.run(["--format", "svg", "--output", outlines, path]).isFine { try Disk.move(outlines, to: path) }
+      } catch { throw .file(error) }
+    }
   }
 
   // MARK: - Page budget

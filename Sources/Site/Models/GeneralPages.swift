@@ -10,7 +10,8 @@ struct GeneralPages: Sendable {
 
   func all() -> [PageMaker] {
     let pages = base.menuPages
-    return [{ self.home() }, { self.glossary() }, { self.evidence() }, { self.about(.help, Addresses.help, .helpPage) },
+    let registers: [(PageKind, PageMaker)] = [(.glossary, { self.glossary() }), (.evidence, { self.evidence() })]
+    return registers.filter { base.report.has($0.0) }.map(\.1) + [{ self.home() }, { self.about(.help, Addresses.help, .helpPage) },
       { self.about(.accessibility, Addresses.accessibility, .accessibility) }] + pages.map { page -> PageMaker in { self.plain(page) } }
   }
 

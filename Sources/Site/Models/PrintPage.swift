@@ -70,14 +70,14 @@ struct PrintPage: Sendable {
       parts.append(Part(kind: kind, page: base.addresses.page(target), anchor: base.addresses.anchor(target), code: names.code(target), title: names.name(target),
         depth: depth, model: model))
     }
-    add(.home, Addresses.home, base.words[.executiveSummary], general.homeModel)
-    add(.profile, Addresses.profile, report.framework.profile.name.text(context.language), profile.overviewModel)
+    add(.home, Addresses.home, report.hasItems ? base.words[.executiveSummary] : report.settings.title, general.homeModel)
+    if report.hasQuestions { add(.profile, Addresses.profile, report.framework.profile.name.text(context.language), profile.overviewModel) }
     for question in report.framework.profile.questions { add(.question, .question(question.id), 2) { profile.questionModel(question, $0) } }
     for category in report.framework.categories {
       add(.category, .category(category.id), 1) { criteria.categoryModel(category, $0) }
       for item in category.items { add(.item, .item(item.id), 2) { criteria.itemModel(item, $0) } }
     }
-    add(.results, .category(report.framework.results.id), 1, results.overviewModel)
+    if report.hasResults { add(.results, .category(report.framework.results.id), 1, results.overviewModel) }
     for dimension in report.framework.results.dimensions {
       add(.dimension, .dimension(dimension.id), 2) { results.dimensionModel(dimension, $0) }
       for group in dimension.groups {
@@ -87,8 +87,10 @@ struct PrintPage: Sendable {
     }
     for indicator in report.indicators where indicator.group == nil { add(.indicator, .indicator(indicator.id), 4) { results.indicatorModel(indicator, $0) } }
     for page in base.menuPages { add(.page, page.subject, 1) { general.plainModel(page, $0) } }
-    add(.evidence, Addresses.evidence, base.words[.evidence], general.evidenceModel)
-    add(.glossary, Addresses.glossary, base.words[.glossary], general.glossaryModel)
+    let registers: [(PageKind, @Sendable (RenderContext) -> Model)] = [(.evidence, general.evidenceModel), (.glossary, general.glossaryModel)]
+    for (kind, model) in registers {
+      for register in report.overviews([kind], base.words) { add(kind, register.page, register.label, model) }
+    }
     return parts
   }
 }
