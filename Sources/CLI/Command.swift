@@ -1,9 +1,11 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, status, pdf, framework, render, help
+  case `init`, new, build, check, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
+    case .`init`: [.framework, .agency, .year, .from, .lang]
+    case .new: [.lang]
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
     case .check: [.strict, .format, .lang, .quiet]
     case .status: [.format, .lang]
@@ -17,10 +19,15 @@ enum Command: String, CaseIterable, Sendable {
 
 /// The options of the program: one list.
 enum Option: String, CaseIterable, Sendable {
-  case output, force, strict, format, lang, quiet, help, version
+  case output, force, strict, format, framework, agency, year, from, lang, quiet, help, version
 
   /// Whether a value follows: `--output DIR` or `--output=DIR`.
-  var takesValue: Bool { self == .output || self == .format || self == .lang }
+  var takesValue: Bool {
+    switch self {
+    case .output, .format, .framework, .agency, .year, .from, .lang: true
+    case .force, .strict, .quiet, .help, .version: false
+    }
+  }
 
   var choices: [String] {
     switch self {

@@ -27,7 +27,8 @@ package struct Secrets: Sendable {
   }
 
   private static func folded(_ words: [String]) -> Set<[UInt8]> {
-    Set((words + words.map(NFC.normalize)).flatMap { word in [false, true].map { folded(word, decodes: $0).bytes } }).filter { !$0.isEmpty }
+    // Findings quote names without their personal data.
+    Set((words + words.map(NFC.normalize) + words.map(PersonalData.masked)).flatMap { word in [false, true].map { folded(word, decodes: $0).bytes } }).filter { !$0.isEmpty }
   }
 
   private static func folded(_ text: String, decodes: Bool) -> FoldedText {

@@ -8,7 +8,7 @@ package enum Resolver {
   package static func resolve(_ project: Project, _ folder: Folder) async -> Report {
     var resolution = Resolution(project, folder)
     let report = await resolution.report()
-    return report.adding(Checks.run(report))
+    return await report.adding(Checks.run(report) + WritingChecks.run(project, report))
   }
 }
 
