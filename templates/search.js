@@ -1,4 +1,5 @@
-// Search in the report. The index is in scripts (search/*.js) that hand their part to `sarabanSearch`, so that it works from a folder too.
+// Search in the report, with the helpers of site.js. The index is in scripts (search/*.js) that hand their part to `sarabanSearch`, so that it
+// works from a folder too.
 "use strict";
 (() => {
   const [form, query, count, results, contents] = ["search", "query", "count", "results", "contents"].map((id) => document.getElementById("x." + id));
@@ -340,16 +341,16 @@
   /** The address keeps the query, so that it can be sent and come back to. */
   function remember() {
     const address = location.pathname + (query.value ? "?q=" + encodeURIComponent(query.value) : "");
-    try { history.replaceState(null, "", address); } catch { /* some browsers forbid it in a folder */ }
+    // Some browsers forbid it in a folder.
+    try { history.replaceState(null, "", address); } catch {}
   }
 
   function leave() {
-    let from = null;
-    try { from = sessionStorage.getItem("saraban.from"); } catch { /* nothing is kept */ }
+    const from = kept("sessionStorage", "saraban.from");
     if (from) location.href = from; else query.blur();
   }
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const stops = [query, ...results.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
