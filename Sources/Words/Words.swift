@@ -62,6 +62,20 @@ package struct CodeWords: Sendable {
     self.ranges = ranges
   }
 
+  /// Codes under the headings of the file (`# ---- Reading files ----`), in its order.
+  package var kinds: [(title: String, codes: [Code])] {
+    var kinds: [(title: String, codes: [Code])] = []
+    for line in file.lineStarts.indices {
+      let text = file.text(file.lineRange(line))
+      if text.hasPrefix("# ----"), text.hasSuffix("----") {
+        kinds.append((text.split(separator: " ").dropFirst(2).dropLast().joined(separator: " "), []))
+      } else if text.hasSuffix(":"), let code = Code(rawValue: String(text.dropLast())), !kinds.isEmpty {
+        kinds[kinds.count - 1].codes.append(code)
+      }
+    }
+    return kinds
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
 
   private func entry(_ code: Code) -> Entry? {
