@@ -206,178 +206,194 @@ static const unsigned char file50[] = {
 0};
 
 static const unsigned char file51[] = {
-#embed "../../templates/print.css" suffix(,)
+#embed "../../templates/preview.css" suffix(,)
 0};
 
 static const unsigned char file52[] = {
-#embed "../../templates/print.mustache" suffix(,)
+#embed "../../templates/preview.js" suffix(,)
 0};
 
 static const unsigned char file53[] = {
-#embed "../../templates/problems.mustache" suffix(,)
+#embed "../../templates/preview.mustache" suffix(,)
 0};
 
 static const unsigned char file54[] = {
-#embed "../../templates/profile.mustache" suffix(,)
+#embed "../../templates/print.css" suffix(,)
 0};
 
 static const unsigned char file55[] = {
-#embed "../../templates/progress.mustache" suffix(,)
+#embed "../../templates/print.mustache" suffix(,)
 0};
 
 static const unsigned char file56[] = {
-#embed "../../templates/question.mustache" suffix(,)
+#embed "../../templates/problems.mustache" suffix(,)
 0};
 
 static const unsigned char file57[] = {
-#embed "../../templates/results.mustache" suffix(,)
+#embed "../../templates/profile.mustache" suffix(,)
 0};
 
 static const unsigned char file58[] = {
-#embed "../../templates/saraban.css" suffix(,)
+#embed "../../templates/progress.mustache" suffix(,)
 0};
 
 static const unsigned char file59[] = {
-#embed "../../templates/scores.mustache" suffix(,)
+#embed "../../templates/question.mustache" suffix(,)
 0};
 
 static const unsigned char file60[] = {
-#embed "../../templates/search.css" suffix(,)
+#embed "../../templates/results.mustache" suffix(,)
 0};
 
 static const unsigned char file61[] = {
-#embed "../../templates/search.js" suffix(,)
+#embed "../../templates/saraban.css" suffix(,)
 0};
 
 static const unsigned char file62[] = {
-#embed "../../templates/search.mustache" suffix(,)
+#embed "../../templates/scores.mustache" suffix(,)
 0};
 
 static const unsigned char file63[] = {
-#embed "../../templates/site.js" suffix(,)
+#embed "../../templates/search.css" suffix(,)
 0};
 
 static const unsigned char file64[] = {
-#embed "../../templates/standing.css" suffix(,)
+#embed "../../templates/search.js" suffix(,)
 0};
 
 static const unsigned char file65[] = {
-#embed "../../templates/standing.mustache" suffix(,)
+#embed "../../templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file66[] = {
-#embed "../../templates/states-legend.mustache" suffix(,)
+#embed "../../templates/site.js" suffix(,)
 0};
 
 static const unsigned char file67[] = {
-#embed "../../templates/tallies.mustache" suffix(,)
+#embed "../../templates/standing.css" suffix(,)
 0};
 
 static const unsigned char file68[] = {
-#embed "../../templates/tally-table.mustache" suffix(,)
+#embed "../../templates/standing.mustache" suffix(,)
 0};
 
 static const unsigned char file69[] = {
-#embed "../../templates/text-category.mustache" suffix(,)
+#embed "../../templates/states-legend.mustache" suffix(,)
 0};
 
 static const unsigned char file70[] = {
-#embed "../../templates/text-dimension.mustache" suffix(,)
+#embed "../../templates/tallies.mustache" suffix(,)
 0};
 
 static const unsigned char file71[] = {
-#embed "../../templates/text-evidence.mustache" suffix(,)
+#embed "../../templates/tally-table.mustache" suffix(,)
 0};
 
 static const unsigned char file72[] = {
-#embed "../../templates/text-glossary.mustache" suffix(,)
+#embed "../../templates/text-category.mustache" suffix(,)
 0};
 
 static const unsigned char file73[] = {
-#embed "../../templates/text-indicator.mustache" suffix(,)
+#embed "../../templates/text-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file74[] = {
-#embed "../../templates/text-item.mustache" suffix(,)
+#embed "../../templates/text-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file75[] = {
-#embed "../../templates/text-page.mustache" suffix(,)
+#embed "../../templates/text-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file76[] = {
-#embed "../../templates/text-question.mustache" suffix(,)
+#embed "../../templates/text-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file77[] = {
-#embed "../../templates/text-results.mustache" suffix(,)
+#embed "../../templates/text-item.mustache" suffix(,)
 0};
 
 static const unsigned char file78[] = {
-#embed "../../templates/trail-answers.mustache" suffix(,)
+#embed "../../templates/text-page.mustache" suffix(,)
 0};
 
 static const unsigned char file79[] = {
-#embed "../../templates/trail-evidence.mustache" suffix(,)
+#embed "../../templates/text-question.mustache" suffix(,)
 0};
 
 static const unsigned char file80[] = {
-#embed "../../templates/trail-facts.mustache" suffix(,)
+#embed "../../templates/text-results.mustache" suffix(,)
 0};
 
 static const unsigned char file81[] = {
-#embed "../../templates/trail-missing.mustache" suffix(,)
+#embed "../../templates/trail-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file82[] = {
-#embed "../../templates/trail-results.mustache" suffix(,)
+#embed "../../templates/trail-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file83[] = {
-#embed "../../templates/trail.mustache" suffix(,)
+#embed "../../templates/trail-facts.mustache" suffix(,)
 0};
 
 static const unsigned char file84[] = {
-#embed "../../templates/users.mustache" suffix(,)
+#embed "../../templates/trail-missing.mustache" suffix(,)
 0};
 
 static const unsigned char file85[] = {
-#embed "../../templates/work.mustache" suffix(,)
+#embed "../../templates/trail-results.mustache" suffix(,)
 0};
 
 static const unsigned char file86[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/trail.mustache" suffix(,)
 0};
 
 static const unsigned char file87[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../templates/trouble.mustache" suffix(,)
 0};
 
 static const unsigned char file88[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../templates/users.mustache" suffix(,)
 0};
 
 static const unsigned char file89[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../templates/work.mustache" suffix(,)
 0};
 
 static const unsigned char file90[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../words/cli.en.yaml" suffix(,)
 0};
 
 static const unsigned char file91[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../words/cli.th.yaml" suffix(,)
 0};
 
 static const unsigned char file92[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../words/codes.en.yaml" suffix(,)
 0};
 
 static const unsigned char file93[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../words/codes.th.yaml" suffix(,)
 0};
 
 static const unsigned char file94[] = {
+#embed "../../words/en.yaml" suffix(,)
+0};
+
+static const unsigned char file95[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file96[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file97[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file98[] = {
 #embed "../../words/th.yaml" suffix(,)
 0};
 
@@ -433,50 +449,54 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/part-question.mustache", file48, sizeof file48 - 1},
   {"templates/part-results.mustache", file49, sizeof file49 - 1},
   {"templates/people.mustache", file50, sizeof file50 - 1},
-  {"templates/print.css", file51, sizeof file51 - 1},
-  {"templates/print.mustache", file52, sizeof file52 - 1},
-  {"templates/problems.mustache", file53, sizeof file53 - 1},
-  {"templates/profile.mustache", file54, sizeof file54 - 1},
-  {"templates/progress.mustache", file55, sizeof file55 - 1},
-  {"templates/question.mustache", file56, sizeof file56 - 1},
-  {"templates/results.mustache", file57, sizeof file57 - 1},
-  {"templates/saraban.css", file58, sizeof file58 - 1},
-  {"templates/scores.mustache", file59, sizeof file59 - 1},
-  {"templates/search.css", file60, sizeof file60 - 1},
-  {"templates/search.js", file61, sizeof file61 - 1},
-  {"templates/search.mustache", file62, sizeof file62 - 1},
-  {"templates/site.js", file63, sizeof file63 - 1},
-  {"templates/standing.css", file64, sizeof file64 - 1},
-  {"templates/standing.mustache", file65, sizeof file65 - 1},
-  {"templates/states-legend.mustache", file66, sizeof file66 - 1},
-  {"templates/tallies.mustache", file67, sizeof file67 - 1},
-  {"templates/tally-table.mustache", file68, sizeof file68 - 1},
-  {"templates/text-category.mustache", file69, sizeof file69 - 1},
-  {"templates/text-dimension.mustache", file70, sizeof file70 - 1},
-  {"templates/text-evidence.mustache", file71, sizeof file71 - 1},
-  {"templates/text-glossary.mustache", file72, sizeof file72 - 1},
-  {"templates/text-indicator.mustache", file73, sizeof file73 - 1},
-  {"templates/text-item.mustache", file74, sizeof file74 - 1},
-  {"templates/text-page.mustache", file75, sizeof file75 - 1},
-  {"templates/text-question.mustache", file76, sizeof file76 - 1},
-  {"templates/text-results.mustache", file77, sizeof file77 - 1},
-  {"templates/trail-answers.mustache", file78, sizeof file78 - 1},
-  {"templates/trail-evidence.mustache", file79, sizeof file79 - 1},
-  {"templates/trail-facts.mustache", file80, sizeof file80 - 1},
-  {"templates/trail-missing.mustache", file81, sizeof file81 - 1},
-  {"templates/trail-results.mustache", file82, sizeof file82 - 1},
-  {"templates/trail.mustache", file83, sizeof file83 - 1},
-  {"templates/users.mustache", file84, sizeof file84 - 1},
-  {"templates/work.mustache", file85, sizeof file85 - 1},
-  {"words/cli.en.yaml", file86, sizeof file86 - 1},
-  {"words/cli.th.yaml", file87, sizeof file87 - 1},
-  {"words/codes.en.yaml", file88, sizeof file88 - 1},
-  {"words/codes.th.yaml", file89, sizeof file89 - 1},
-  {"words/en.yaml", file90, sizeof file90 - 1},
-  {"words/help.en.yaml", file91, sizeof file91 - 1},
-  {"words/help.th.yaml", file92, sizeof file92 - 1},
-  {"words/statements.yaml", file93, sizeof file93 - 1},
-  {"words/th.yaml", file94, sizeof file94 - 1},
+  {"templates/preview.css", file51, sizeof file51 - 1},
+  {"templates/preview.js", file52, sizeof file52 - 1},
+  {"templates/preview.mustache", file53, sizeof file53 - 1},
+  {"templates/print.css", file54, sizeof file54 - 1},
+  {"templates/print.mustache", file55, sizeof file55 - 1},
+  {"templates/problems.mustache", file56, sizeof file56 - 1},
+  {"templates/profile.mustache", file57, sizeof file57 - 1},
+  {"templates/progress.mustache", file58, sizeof file58 - 1},
+  {"templates/question.mustache", file59, sizeof file59 - 1},
+  {"templates/results.mustache", file60, sizeof file60 - 1},
+  {"templates/saraban.css", file61, sizeof file61 - 1},
+  {"templates/scores.mustache", file62, sizeof file62 - 1},
+  {"templates/search.css", file63, sizeof file63 - 1},
+  {"templates/search.js", file64, sizeof file64 - 1},
+  {"templates/search.mustache", file65, sizeof file65 - 1},
+  {"templates/site.js", file66, sizeof file66 - 1},
+  {"templates/standing.css", file67, sizeof file67 - 1},
+  {"templates/standing.mustache", file68, sizeof file68 - 1},
+  {"templates/states-legend.mustache", file69, sizeof file69 - 1},
+  {"templates/tallies.mustache", file70, sizeof file70 - 1},
+  {"templates/tally-table.mustache", file71, sizeof file71 - 1},
+  {"templates/text-category.mustache", file72, sizeof file72 - 1},
+  {"templates/text-dimension.mustache", file73, sizeof file73 - 1},
+  {"templates/text-evidence.mustache", file74, sizeof file74 - 1},
+  {"templates/text-glossary.mustache", file75, sizeof file75 - 1},
+  {"templates/text-indicator.mustache", file76, sizeof file76 - 1},
+  {"templates/text-item.mustache", file77, sizeof file77 - 1},
+  {"templates/text-page.mustache", file78, sizeof file78 - 1},
+  {"templates/text-question.mustache", file79, sizeof file79 - 1},
+  {"templates/text-results.mustache", file80, sizeof file80 - 1},
+  {"templates/trail-answers.mustache", file81, sizeof file81 - 1},
+  {"templates/trail-evidence.mustache", file82, sizeof file82 - 1},
+  {"templates/trail-facts.mustache", file83, sizeof file83 - 1},
+  {"templates/trail-missing.mustache", file84, sizeof file84 - 1},
+  {"templates/trail-results.mustache", file85, sizeof file85 - 1},
+  {"templates/trail.mustache", file86, sizeof file86 - 1},
+  {"templates/trouble.mustache", file87, sizeof file87 - 1},
+  {"templates/users.mustache", file88, sizeof file88 - 1},
+  {"templates/work.mustache", file89, sizeof file89 - 1},
+  {"words/cli.en.yaml", file90, sizeof file90 - 1},
+  {"words/cli.th.yaml", file91, sizeof file91 - 1},
+  {"words/codes.en.yaml", file92, sizeof file92 - 1},
+  {"words/codes.th.yaml", file93, sizeof file93 - 1},
+  {"words/en.yaml", file94, sizeof file94 - 1},
+  {"words/help.en.yaml", file95, sizeof file95 - 1},
+  {"words/help.th.yaml", file96, sizeof file96 - 1},
+  {"words/statements.yaml", file97, sizeof file97 - 1},
+  {"words/th.yaml", file98, sizeof file98 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

@@ -10,6 +10,8 @@ struct Arguments: Sendable {
   var isForced = false
   var isStrict = false
   var isQuiet = false
+  var port: String?
+  var host: String?
   var wantsHelp = false
   var wantsVersion = false
 
@@ -76,6 +78,8 @@ struct Arguments: Sendable {
     case .format: format = OutputFormat(rawValue: value) ?? .text
     case .lang: language = value
     case .quiet: isQuiet = true
+    case .port: port = value
+    case .host: host = value
     case .help: wantsHelp = true
     case .version: wantsVersion = true
     }

@@ -8,6 +8,8 @@ enum CLIWord: String, CaseIterable, Sendable {
   case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
   case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
   case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, pagesTitle, pagesLimit, pagesOver
+  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt, inTrouble, outOfTrouble, ended
+  case shareLost, shareBack
 }
 
 /// The words of one language.

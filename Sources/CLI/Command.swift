@@ -1,11 +1,13 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, status, pdf, framework, render, help
+  case build, check, serve, watch, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
     case .check: [.strict, .format, .lang, .quiet]
+    case .serve: [.port, .host, .lang, .quiet]
+    case .watch: [.output, .force, .lang, .quiet]
     case .status: [.format, .lang]
     case .pdf: [.output, .strict, .lang, .quiet]
     case .framework: [.lang]
@@ -17,10 +19,10 @@ enum Command: String, CaseIterable, Sendable {
 
 /// The options of the program: one list.
 enum Option: String, CaseIterable, Sendable {
-  case output, force, strict, format, lang, quiet, help, version
+  case output, force, strict, format, lang, quiet, port, host, help, version
 
   /// Whether a value follows: `--output DIR` or `--output=DIR`.
-  var takesValue: Bool { self == .output || self == .format || self == .lang }
+  var takesValue: Bool { self == .output || self == .format || self == .lang || self == .port || self == .host }
 
   var choices: [String] {
     switch self {

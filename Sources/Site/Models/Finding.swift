@@ -6,15 +6,17 @@ internal import Words
 /// A diagnostic in words, as pages show it.
 struct Finding: Sendable {
   let severity: Severity
-  let model: Model
+  private(set) var model: Model
 
   /// By file, in order; what has no file comes first.
-  static func byFile(_ report: Report, _ words: Words) -> [(path: String, findings: [Finding])] {
+  static func byFile(_ report: Report, _ words: Words, isPreview: Bool) -> [(path: String, findings: [Finding])] {
     guard !report.diagnostics.isEmpty else { return [] }
     let codes = CodeWords.of(report.settings.language.rawValue)
     var groups: [(path: String, findings: [Finding])] = []
-    for diagnostic in report.diagnostics {
-      let finding = Finding(diagnostic, codes, words, report.settings, isPublic: report.secrets.permit(diagnostic))
+    for (number, diagnostic) in report.diagnostics.enumerated() {
+      var finding = Finding(diagnostic, codes, words, thaiDigits: report.settings.thaiDigits, isPublic: report.secrets.permit(diagnostic))
+      // Named all the same: the template would else find the anchor of what is around.
+      finding.model.set(.anchor, isPreview ? .text("x.finding-\(number + 1)") : .none)
       if groups.last?.path == diagnostic.place.path {
         groups[groups.count - 1].findings.append(finding)
       } else {
@@ -24,8 +26,8 @@ struct Finding: Sendable {
     return groups
   }
 
-  private init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, _ settings: Settings, isPublic: Bool) {
-    func digits(_ number: Int) -> Value { number > 0 ? .text(settings.thaiDigits ? String(number).thaiDigits : String(number)) : .none }
+  init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, thaiDigits: Bool, isPublic: Bool) {
+    func digits(_ number: Int) -> Value { number > 0 ? .text(thaiDigits ? String(number).thaiDigits : String(number)) : .none }
     severity = diagnostic.severity
     let place = diagnostic.place
     let word: Word = severity == .error ? .errorWord : severity == .warning ? .warningWord : .noteWord
