@@ -73,7 +73,7 @@
   said.className = "vh";
   said.setAttribute("role", "status");
   strip.append(said);
-  for (const source of document.querySelectorAll(".source")) {
+  for (const source of document.querySelectorAll(".in-file")) {
     const code = source.querySelector("code");
     const button = document.createElement("button");
     button.type = "button";

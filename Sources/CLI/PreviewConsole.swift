@@ -28,6 +28,15 @@ struct PreviewConsole {
       "errors": String(findings.count(.error)), "warnings": String(findings.count(.warning))]))
   }
 
+  /// Why there is nothing to begin with: most likely a slip in the command.
+  func refusal(_ trouble: Trouble?, _ directory: String) -> String? {
+    switch trouble {
+    case .noFolder(let reason): words("th")(.noFolder, ["folder": directory, "reason": reason])
+    case .noSettings: words("th")(.noSettings, ["folder": directory])
+    case .findings, nil: nil
+    }
+  }
+
   func say(_ text: String) { Console.error(text + "\n") }
 
   private static func reason(_ trouble: Trouble) -> String {

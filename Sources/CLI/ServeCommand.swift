@@ -17,6 +17,10 @@ enum ServeCommand {
     // Before the first build: whoever presses Ctrl-C meanwhile means it too.
     Interruption.listen()
     let first = await watch.first()
+    if let refusal = console.refusal(first.trouble, directory) {
+      console.say("saraban: " + refusal)
+      return .files
+    }
     let words = console.words(first.language)
     let server: WebServer
     do throws(WebServer.Failure) { server = try start(host, port, first, words) } catch {

@@ -16,6 +16,10 @@ enum WatchCommand {
     var watch = ReportWatch(directory, except: [output, ReportCommands.join(directory, "output")], version: Program.version)
     Interruption.listen()
     var news = await watch.first()
+    if let refusal = console.refusal(news.trouble, directory) {
+      console.say("saraban: " + refusal)
+      return .files
+    }
     var share = Share(output, isForced: arguments.isForced)
     console.tell(news)
     guard await share.write(news.edition, console, console.words(news.language)) else { return .files }

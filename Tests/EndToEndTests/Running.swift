@@ -102,7 +102,7 @@ final class Running {
 enum PreviewParts {
   static func removed(from page: String) -> String {
     page.replacing(/<link rel="stylesheet" href="[.\/]*theme\/preview\.css">\n[\s\S]*<script [^>]*><\/script>\n(?=<\/body>)/, with: "")
-      .replacing(/<p class="source"><code>[^<]*<\/code><\/p>\n/, with: "").replacing(/\ id="x\.finding-[0-9]+"/, with: "")
+      .replacing(/<p class="in-file"><code>[^<]*<\/code><\/p>\n/, with: "").replacing(/\ id="x\.finding-[0-9]+"/, with: "")
       .replacing(",\n  \"preview\": true", with: "")
   }
 }

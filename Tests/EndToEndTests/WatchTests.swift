@@ -52,7 +52,7 @@ import Testing
       #expect(!path.contains("preview") && !path.contains("_live"))
       guard path.hasSuffix(".html") else { continue }
       let text = scratch.text("site/" + path) ?? ""
-      #expect(!text.contains("preview") && !text.contains("class=\"source\"") && !text.contains("x.finding"), "\(path)")
+      #expect(!text.contains("preview") && !text.contains("class=\"in-file\"") && !text.contains("x.finding"), "\(path)")
     }
   }
 

@@ -11,6 +11,7 @@ package struct Draft: Sendable {
   private let report: Report
   private let theme: Theme
   private let words: Words
+  private let wordsModel: Value
   private let finish: PageFinish
   /// Page → its findings.
   private let problems: [String: [Finding]]
@@ -21,6 +22,7 @@ package struct Draft: Sendable {
     self.report = report
     self.theme = theme
     words = Words.of(report.settings)
+    wordsModel = .model(Model(words: words))
     finish = PageFinish(mask: SecretMask(report), language: report.settings.language)
     problems = PageProblems(report, words).byPage
   }
@@ -54,7 +56,7 @@ package struct Draft: Sendable {
       return count == "0" ? .none : .text(report.settings.thaiDigits ? count.thaiDigits : count)
     }
     let model: Model = [
-      .words: .model(Model(words: words)), .root: .text(Viewpoint(file.path).root), .path: .text(file.path),
+      .words: wordsModel, .root: .text(Viewpoint(file.path).root), .path: .text(file.path),
       .problems: .models(own.map(\.model)), .hasProblems: .flag(!own.isEmpty), .errors: count(.error), .warnings: count(.warning),
     ]
     func end(_ stamp: String) -> [UInt8] { finish.page(theme.render(Theme.preview, model.merging(notice).replacing(.hash, .text(stamp)))) }

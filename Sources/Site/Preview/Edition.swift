@@ -13,6 +13,8 @@ package struct Edition: Sendable {
   /// Why there is no site at all.
   private let trouble: Trouble?
   private let language: String
+  /// The report's own templates may be what is wrong.
+  private static let plain = Theme(own: [])
   /// The version of pages that are not there.
   private let absence: String
 
@@ -29,7 +31,7 @@ package struct Edition: Sendable {
   /// While there is no site yet: one page that says what is wrong.
   package init(without site: Trouble, language: String, version: String) {
     var bundle = Bundle()
-    for asset in Theme(own: []).assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
+    for asset in Self.plain.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     bundle.add(Addresses.home, .bytes(Self.page(site, Addresses.home, root: "", language)))
     bundle.add(Addresses.data, .bytes(ReportJSON.empty(version: version)))
     self.init(bundle, stamps: [Addresses.home: Self.stamp(of: site, language)], counts: "", trouble: site, language: language)
@@ -57,11 +59,11 @@ package struct Edition: Sendable {
       .words: .model(Model(words: words)), .language: .text(language), .root: .text(root), .path: .text(page), .hash: .text(stamp(of: trouble, language)),
       .isWritten: .flag(trouble == nil),
     ]
-    return Theme(own: []).render(Theme.trouble, model.merging(notice(trouble, words)))
+    return plain.render(Theme.trouble, model.merging(notice(trouble, words)))
   }
 
   private static func stamp(of trouble: Trouble?, _ language: String) -> String {
-    Fingerprint(of: Theme(own: []).render(Theme.trouble, notice(trouble, Words.of(language)))).short
+    Fingerprint(of: plain.render(Theme.trouble, notice(trouble, Words.of(language)))).short
   }
 
   private static func notice(_ trouble: Trouble?, _ words: Words) -> Model {

@@ -57,7 +57,7 @@ struct MarkupRenderer {
 
   /// Where a section stands in its file, for the writer.
   private mutating func source(of block: Markup.Index, in document: ResolvedDocument) {
-    out.raw("<p class=\"source\"><code>")
+    out.raw("<p class=\"in-file\"><code>")
     out.text("\(document.source.file.path):\(markup.nodes[block].firstLine + 1)")
     out.raw("</code></p>\n")
   }
