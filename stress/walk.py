@@ -7,6 +7,7 @@ import signal
 import subprocess
 import threading
 import time
+import urllib.parse
 
 import report
 from damage import Damage
@@ -40,7 +41,7 @@ class Server:
 
     def get(self, path):
         try:
-            self.link.request("GET", "/" + path)
+            self.link.request("GET", "/" + urllib.parse.quote(path))
             answer = self.link.getresponse()
             return answer.status, answer.read()
         except (http.client.HTTPException, OSError):
