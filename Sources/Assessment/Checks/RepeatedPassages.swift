@@ -52,10 +52,17 @@ enum RepeatedPassages {
 
   /// Composed, and without spaces: in Thai they are a matter of taste.
   static func letters(of text: String) -> [UInt32] {
-    NFC.normalize(text).unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.map(\.value)
+    var letters: [UInt32] = []
+    letters.reserveCapacity(text.utf8.count / 3)
+    for scalar in NFC.normalize(text).unicodeScalars {
+      // The properties of Thai letters are known, and slow to look up.
+      let isSpace = scalar.value == 0x20 || !(0xE00..<0xE80).contains(scalar.value) && scalar.properties.isWhitespace
+      if !isSpace { letters.append(scalar.value) }
+    }
+    return letters
   }
 
-  private static func criteria(_ framework: Framework) -> [String] {
+  static func criteria(_ framework: Framework) -> [String] {
     let texts = framework.levels.flatMap { [$0.name, $0.meaning, $0.prompt] } + framework.facets.flatMap { [$0.name, $0.meaning] }
       + framework.drivers.map(\.meaning) + framework.categories.map(\.intent)
       + framework.items.flatMap { item in [item.name, item.goal] + item.requirements.map(\.text) }

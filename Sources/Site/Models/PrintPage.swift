@@ -64,21 +64,23 @@ struct PrintPage: Sendable {
       add(kind, base.addresses.page(target), names.code(target), names.name(target), depth, model)
     }
     add(.home, Addresses.home, "", report.settings.title, 1, general.homeModel)
-    add(.profile, Addresses.profile, "", report.framework.profile.name.text(context.language), 1, profile.overviewModel)
+    if report.hasQuestions { add(.profile, Addresses.profile, "", report.framework.profile.name.text(context.language), 1, profile.overviewModel) }
     for question in report.framework.profile.questions { add(.question, .question(question.id), 2) { profile.questionModel(question, $0) } }
     for category in report.framework.categories {
       add(.category, .category(category.id), 1) { criteria.categoryModel(category, $0) }
       for item in category.items { add(.item, .item(item.id), 2) { criteria.itemModel(item, $0) } }
     }
-    add(.results, .category(report.framework.results.id), 1, results.overviewModel)
+    if report.hasResults { add(.results, .category(report.framework.results.id), 1, results.overviewModel) }
     for dimension in report.framework.results.dimensions {
       add(.dimension, .dimension(dimension.id), 2) { results.dimensionModel(dimension, $0) }
       for indicator in report.indicators(in: dimension.id) { add(.indicator, .indicator(indicator.id), 3) { results.indicatorModel(indicator, $0) } }
     }
     for indicator in report.indicators where indicator.dimension == nil { add(.indicator, .indicator(indicator.id), 3) { results.indicatorModel(indicator, $0) } }
     for page in base.menuPages { add(.page, page.subject, 1) { general.plainModel(page, $0) } }
-    add(.evidence, Addresses.evidence, "", base.words[.evidence], 1, general.evidenceModel)
-    add(.glossary, Addresses.glossary, "", base.words[.glossary], 1, general.glossaryModel)
+    let registers: [(PageKind, @Sendable (RenderContext) -> Model)] = [(.evidence, general.evidenceModel), (.glossary, general.glossaryModel)]
+    for (kind, model) in registers {
+      for register in report.overviews([kind], base.words) { add(kind, register.page, "", register.label, 1, model) }
+    }
     return parts
   }
 }
