@@ -6,6 +6,10 @@ struct Arguments: Sendable {
   var operands: [String] = []
   var output: String?
   var format = OutputFormat.text
+  var framework: String?
+  var agency: String?
+  var year: String?
+  var from: String?
   var language: String?
   var isForced = false
   var fixes = false
@@ -81,6 +85,10 @@ struct Arguments: Sendable {
     case .dryRun: isDryRun = true
     case .strict: isStrict = true
     case .format: format = OutputFormat(rawValue: value) ?? .text
+    case .framework: framework = value
+    case .agency: agency = value
+    case .year: year = value
+    case .from: from = value
     case .lang: language = value
     case .quiet: isQuiet = true
     case .help: wantsHelp = true

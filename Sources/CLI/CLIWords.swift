@@ -11,6 +11,12 @@ enum CLIWord: String, CaseIterable, Sendable {
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
   case fixNone, fixWould, fixDone, fixLink, fixReadOnly, fixEncoding, fixChanged, fixFailed
   case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, pagesTitle, pagesLimit, pagesOver
+  // init and new
+  case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
+  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextBuild, nextCheck, nextStatus
+  case needsFigures, figuresListed
+  case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
+  case kindTemplates, kindGuide
 }
 
 /// The words of one language.

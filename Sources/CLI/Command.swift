@@ -1,9 +1,11 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, explain, status, pdf, framework, render, help
+  case `init`, new, build, check, explain, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
+    case .`init`: [.framework, .agency, .year, .from, .lang]
+    case .new: [.lang]
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
     case .check: [.fix, .dryRun, .strict, .format, .lang, .quiet]
     case .explain: [.lang]
@@ -30,10 +32,15 @@ enum Command: String, CaseIterable, Sendable {
 enum Option: String, CaseIterable, Sendable {
   case output, force, fix
   case dryRun = "dry-run"
-  case strict, format, lang, quiet, help, version
+  case strict, format, framework, agency, year, from, lang, quiet, help, version
 
   /// Whether a value follows: `--output DIR` or `--output=DIR`.
-  var takesValue: Bool { self == .output || self == .format || self == .lang }
+  var takesValue: Bool {
+    switch self {
+    case .output, .format, .framework, .agency, .year, .from, .lang: true
+    case .force, .fix, .dryRun, .strict, .quiet, .help, .version: false
+    }
+  }
 
   var choices: [String] {
     switch self {

@@ -40,6 +40,8 @@ package enum Program {
     guard let command = arguments.command, !arguments.wantsHelp else { return help(arguments.command.map { [$0.rawValue] } ?? [], words) }
     switch command {
     case .help: return try helpCommand(arguments, words)
+    case .`init`: return try await InitCommand.run(arguments)
+    case .new: return try await NewCommand.run(arguments)
     case .build: return try await ReportCommands.run(arguments, writes: true)
     case .check: return try await ReportCommands.run(arguments, writes: false)
     case .explain: return try ExplainCommand.run(arguments)

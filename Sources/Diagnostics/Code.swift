@@ -63,6 +63,8 @@ package enum Code: String, CaseIterable, Sendable {
   case nestedTooDeep = "nested-too-deep"
   case pictureWithoutDescription = "picture-without-description"
   case unknownBlock = "unknown-block"
+  case unshownPicture = "unshown-picture"
+  case heavyPicture = "heavy-picture"
 
   // Tables and results
   case csvSyntax = "csv-syntax"
@@ -106,6 +108,27 @@ package enum Code: String, CaseIterable, Sendable {
   case missingMention = "missing-mention"
   case fewEvidence = "few-evidence"
 
+  // Writing
+  case wrongThaiLetter = "wrong-thai-letter"
+  case repeatMarkSpacing = "repeat-mark-spacing"
+  case straightQuotes = "straight-quotes"
+  case doubleSpace = "double-space"
+  case percentTwice = "percent-twice"
+  case mixedDigits = "mixed-digits"
+  case wrongEra = "wrong-era"
+  case christianYear = "christian-year"
+  case futureYear = "future-year"
+  case mixedYearKinds = "mixed-year-kinds"
+  case numberWithoutUnit = "number-without-unit"
+  case claimWithoutFigure = "claim-without-figure"
+  case unexplainedAbbreviation = "unexplained-abbreviation"
+  case ambiguousAbbreviation = "ambiguous-abbreviation"
+  case placeholderText = "placeholder-text"
+  case headingOrder = "heading-order"
+  case bareURL = "bare-url"
+  case personalID = "personal-id"
+  case personalContact = "personal-contact"
+
   // Templates and the bundle
   case templateSyntax = "template-syntax"
   case unknownPartial = "unknown-partial"
@@ -121,13 +144,16 @@ package enum Code: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .convertedEncoding, .unusedFile, .formerID, .madePageID, .noFacets, .unwrittenTarget, .csvSeparator, .unusedEvidence, .missingDirection,
-      .missingComparator, .figuresAfterYear, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence:
+      .missingComparator, .figuresAfterYear, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence,
+      .repeatMarkSpacing, .straightQuotes, .doubleSpace, .mixedDigits, .christianYear, .futureYear, .mixedYearKinds, .numberWithoutUnit, .claimWithoutFigure,
+      .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
-      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
-      .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit:
+      .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,
+      .wrongThaiLetter, .percentTwice, .wrongEra, .ambiguousAbbreviation, .placeholderText, .personalContact:
       .warning
     default: .error
     }

@@ -27,11 +27,12 @@ package struct Diagnostic: Hashable, Sendable {
   ) {
     self.code = code
     severity = code.severity
-    self.place = place
+    // Findings are printed, published and passed on: whatever they are about, they quote no personal data.
+    self.place = place.masked
     self.variant = variant
-    self.arguments = arguments
-    self.suggestions = suggestions
-    self.related = related
+    self.arguments = arguments.mapValues(PersonalData.masked)
+    self.suggestions = suggestions.map { Suggestion(PersonalData.masked($0.text), name: PersonalData.masked($0.name)) }
+    self.related = related.map(\.masked)
     self.fix = fix
   }
 }

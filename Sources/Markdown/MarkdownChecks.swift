@@ -45,7 +45,7 @@ package enum MarkdownChecks {
   }
 
   /// The trimmed cells of a table row; an escaped bar does not split.
-  static func splitRow(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  package static func splitRow(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var cells: [Range<Int>] = []
     var content = trim(bytes, range)
     if let first = content.first, bytes[first] == UInt8(ascii: "|") { content = (first + 1)..<content.upperBound }

@@ -28,7 +28,7 @@ package struct Markup: Sendable {
     package internal(set) var firstLine: Int32
     package internal(set) var lastLine: Int32
     /// 0-based byte column where the node begins; exact for blocks only (see `Link.range` for links).
-    var column: Int32 = 0
+    package internal(set) var column: Int32 = 0
   }
 
   /// A link or picture and where its destination stands in the source.

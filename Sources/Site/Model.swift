@@ -31,7 +31,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Trail
   case trailHref, itemHref, missing, hasMissing, facts, expected, hasExpected
   // Registers
-  case terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
+  case hasPassages, hasDeclared, terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
   // Matrix
   case matrices, columns, cells, mark, markWord, caption, legend, cellClass, links, holes, hasHoles, hasGroups, hasMatrices, rowWord, span, isFirst
   // Home

@@ -38,7 +38,7 @@ package enum Word: String, CaseIterable, Sendable {
   case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
   case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint, fileMissing, missingAnswers, missingFigures, missingSections, missingFiles
   // Reading
-  case helpPage, helpRead, helpReadMenu, helpReadStates, helpReadLinks, helpReadLook, helpSearch, helpPrint, helpPrintPage, helpPrintAll, helpCite, helpCiteAddress, helpCiteHeading, helpCiteExample, helpData, accessibility, accessDesign, accessTested, accessTests, accessUntested, accessLimits, accessContact
+  case helpPage, helpRead, helpReadMenu, helpReadStates, helpReadLinks, helpReadLook, helpSearch, helpSlash, slashKey, helpPrint, helpPrintPage, helpPrintAll, helpCite, helpCiteAddress, helpCiteHeading, helpCiteExample, helpData, accessibility, accessDesign, accessTested, accessTests, accessUntested, accessLimits, accessContact
   case colours, coloursAuto, coloursLight, coloursDark, copyLink, linkCopied, showOnly, allLevels
   // Paper
   case seeSection, see

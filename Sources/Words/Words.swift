@@ -112,7 +112,7 @@ package struct CodeWords: Sendable {
   }
 }
 
-private enum Wording {
+enum Wording {
   static func fill(_ text: String, _ arguments: [String: String]) -> String {
     // By bytes: braces are one each, and letters of Thai are slow to tell apart.
     let open = UInt8(ascii: "{"), close = UInt8(ascii: "}")
@@ -135,7 +135,7 @@ private enum Wording {
   }
 }
 
-private enum Catalogue {
+enum Catalogue {
   static func entries(_ path: String) -> [String: YAMLNode] {
     guard let bytes = Resource.named(path) else { return [:] }
     var findings: [Diagnostic] = []

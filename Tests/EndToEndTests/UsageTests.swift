@@ -41,6 +41,16 @@ import Testing
     Misuse(words: "framework show", near: ""),
     Misuse(words: "framework show pmqa4@2566", near: "'pmqa4@2567'"),
     Misuse(words: "help chek", near: "'check'"),
+    Misuse(words: "init --year 2024", near: "'--year 2567'"),
+    Misuse(words: "init --year 67", near: "'--year 2567'"),
+    Misuse(words: "init --year ก", near: ""),
+    Misuse(words: "init --agency", near: ""),
+    Misuse(words: "init --agency=", near: ""),
+    Misuse(words: "init --form x", near: "'--from'"),
+    Misuse(words: "init --output x", near: ""),
+    Misuse(words: "init a b", near: ""),
+    Misuse(words: "new", near: ""),
+    Misuse(words: "new itme 1.1", near: "'item'"),
   ]
 
   @Test(arguments: misuses) func wrongUse(_ misuse: Misuse) {
@@ -59,7 +69,7 @@ import Testing
     #expect(Disk.files(scratch.path) == [])
   }
 
-  @Test(arguments: ["build", "check", "explain", "pdf", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
+  @Test(arguments: ["init", "new", "build", "check", "explain", "pdf", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
     let thai = Saraban.run(["help", command])
     let english = Saraban.run(["help", command, "--lang", "en"])
     for run in [thai, english] {
@@ -79,7 +89,7 @@ import Testing
     for arguments in [["help"], [], ["--help"], ["help", "--lang", "en"]] {
       let run = Saraban.run(arguments)
       #expect(run.code == 0)
-      for command in ["build", "check", "explain", "framework", "render", "help"] { #expect(run.output.contains("\n  \(command) ")) }
+      for command in ["init", "new", "build", "check", "explain", "framework", "render", "help"] { #expect(run.output.contains("\n  \(command) ")) }
     }
   }
 

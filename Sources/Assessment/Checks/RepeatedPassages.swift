@@ -62,7 +62,7 @@ enum RepeatedPassages {
     return letters
   }
 
-  private static func criteria(_ framework: Framework) -> [String] {
+  static func criteria(_ framework: Framework) -> [String] {
     let texts = framework.levels.flatMap { [$0.name, $0.meaning, $0.prompt] } + framework.facets.flatMap { [$0.name, $0.meaning] }
       + framework.drivers.map(\.meaning) + framework.categories.map(\.intent)
       + framework.items.flatMap { item in [item.name, item.goal] + item.requirements.map(\.text) }

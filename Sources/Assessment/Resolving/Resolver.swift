@@ -8,7 +8,7 @@ package enum Resolver {
   package static func resolve(_ project: Project, _ folder: Folder) async -> Report {
     var resolution = Resolution(project, folder)
     let report = await resolution.report()
-    return report.adding(Checks.run(report))
+    return await report.adding(Checks.run(report) + WritingChecks.run(project, report))
   }
 }
 
@@ -31,6 +31,8 @@ struct Resolution: Sendable {
   var references: [Reference] = []
   var attachments: Set<String> = []
   var usedData: Set<String> = []
+  /// Of each picture that was looked at.
+  var pictureSizes: [String: Picture.Size?] = [:]
   /// Number of the last reference on each page.
   var ordinals: [Target: Int] = [:]
 

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import ThaiText
 internal import Words
 
 /// Mean scores by category as bullet bars: from the lowest score, each over the bands of the levels and with the target.
@@ -44,7 +45,8 @@ struct ScoreBars {
       width: Self.width / 10, height: (bottom + (target == nil ? 480 : 650)) / 10, kind: "score-bars")
     for (index, category) in categories.enumerated() {
       let top = index * Self.rowHeight
-      write(names.full(.category(category.id)), x: Self.left, y: top + 160, size: "12", kind: "name", &svg)
+      let name = names.full(.category(category.id))
+      write(name, x: Self.left, y: top + 160, size: Self.size(of: name), kind: "name", &svg)
       for (index, level) in levels.enumerated() { band(level, index, at: top + 235, &svg) }
       bar(category, at: top + 235, &svg)
       if let target { mark(target, at: top + 235, &svg) }
@@ -54,6 +56,9 @@ struct ScoreBars {
     if let target { legend(target, &svg) }
     return svg.finish()
   }
+
+  /// Names that are longer than the drawing is wide are written smaller.
+  private static func size(of name: String) -> String { SVGOutput.length(tenths: max(75, 120 * 50 / max(50, TerminalWidth.cells(name)))) }
 
   private var description: String {
     let means = categories.map { "\(names.full(.category($0.id))): \(text.value($0.mean) ?? context.words[.unscored])" }

@@ -21,7 +21,10 @@ struct SearchEntries: Sendable {
   }
 
   /// Entries with their texts, made side by side.
-  func all() async -> [SearchEntry] { await Parallel.map(makers) { $0() } }
+  func all() async -> [SearchEntry] {
+    let mask = SecretMask(base.report)
+    return await Parallel.map(makers) { $0().masked(mask) }
+  }
 
   private var makers: [Maker] { criteria + profile + results + pages + registers }
 
