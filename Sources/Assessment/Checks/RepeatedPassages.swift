@@ -14,12 +14,17 @@ enum RepeatedPassages {
     }
   }
 
-  /// Levels of items first: they answer to the criteria, other texts repeat them.
+  /// Levels of items first: they answer to the criteria, other texts repeat them. Of those only paragraphs count: missions and aims are listed in the same
+  /// words wherever they are.
   private static func all(_ report: Report) -> [Text] {
     let levels = WrittenItem.all(report).flatMap { written in
       written.answer.levels.map { Text(written.document, $0.whole.blocks + $0.facets.flatMap(\.blocks), item: written.item.id, level: $0.whole.id.level) }
     }
-    return levels + report.documents.filter { $0.answer == nil }.map { Text($0, Array($0.body.markup.children(of: 0))) }
+    return levels + report.documents.filter { $0.answer == nil }.map { Text($0, paragraphs(of: $0)) }
+  }
+
+  private static func paragraphs(of document: ResolvedDocument) -> [Markup.Index] {
+    document.body.markup.children(of: 0).filter { document.body.markup.nodes[$0].kind == .paragraph }
   }
 
   private static func finding(_ match: PassageIndex.Match, _ text: Text, _ first: Text) -> Diagnostic {
@@ -75,7 +80,13 @@ enum RepeatedPassages {
 
   /// Composed, and without spaces: in Thai they are a matter of taste.
   static func letters(of text: String) -> [UInt32] {
-    NFC.normalize(text).unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.map(\.value)
+    NFC.normalize(text).unicodeScalars.lazy.filter { !isSpace($0) }.map(\.value)
+  }
+
+  /// Thai is most of it and has none.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 32 || (9...13).contains(scalar.value) }
+    return !(0xE00...0xE7F).contains(scalar.value) && scalar.properties.isWhitespace
   }
 
   static func criteria(_ framework: Framework) -> [String] {
