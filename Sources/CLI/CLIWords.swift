@@ -10,13 +10,15 @@ enum CLIWord: String, CaseIterable, Sendable {
   case folded, nextError, nextWarning, nextNote, nextFix
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
   case fixNone, fixWould, fixDone, fixLink, fixReadOnly, fixEncoding, fixChanged, fixFailed
-  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, pagesTitle, pagesLimit, pagesOver
+  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
   // init and new
   case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
   case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextBuild, nextCheck, nextStatus
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide
+  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt, inTrouble, outOfTrouble, ended
+  case shareLost, shareBack
 }
 
 /// The words of one language.
