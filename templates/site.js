@@ -60,14 +60,16 @@ document.addEventListener("DOMContentLoaded", () => {
     place.append(button);
   }
 
-  const box = document.getElementById("x.slash");
-  if (box) {
-    box.checked = "slash" in document.documentElement.dataset;
-    box.onchange = () => {
-      slash(box.checked);
-      kept("localStorage", "saraban.slash", box.checked ? "on" : "off");
+  const choice = document.getElementById("x.slash");
+  if (choice) {
+    const isOn = () => "slash" in document.documentElement.dataset;
+    const button = make("button", { type: "button", role: "switch", ariaChecked: isOn(), textContent: choice.dataset.name });
+    button.onclick = () => {
+      slash(!isOn());
+      button.ariaChecked = isOn();
+      kept("localStorage", "saraban.slash", isOn() ? "on" : "off");
     };
-    box.parentElement.hidden = false;
+    choice.append(button);
   }
 
   // Links to headings

@@ -1,6 +1,6 @@
 /// The interface words that the program and its templates use: one list. Each stands in every `words/*.yaml`.
 package enum Word: String, CaseIterable, Sendable {
-  case skipToContent, home, profile, results, matrix, evidence, glossary, printAll, checkPage, documents, contents
+  case skipToContent, home, profile, results, matrix, evidence, glossary, printAll, checkPage, documents, contents, executiveSummary
   case onThisPage, breadcrumbs, mainMenu, categoryWord, itemWord, groupWord, indicatorWord, indicators
   case fiscalYear, agency, contact, edition, date, owner, status, draft, review, final, selfAssessment, score, scoreBand
   case requirement, guidance, evidenceHints, prompt, criteriaFold, overview, answered, gap, hole, notWritten
