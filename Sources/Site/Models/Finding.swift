@@ -14,6 +14,8 @@ struct Finding: Sendable {
   }
 
   let kind: Kind
+  /// Its code alone: what it is and what to do.
+  let about: Model
   let model: Model
   /// Where it is: the line with fewer words around than `model` has.
   let place: Model
@@ -61,13 +63,16 @@ struct Finding: Sendable {
       ]
     }
     self.place = excerpt(Self.end(place.before), Self.start(place.marked), Self.start(place.after)).merging(related)
-    model = ([
+    about = [
       .severity: .text(severity.rawValue), .severityWord: .text(words[word]), .code: .text(diagnostic.code.rawValue),
       .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),
-      .message: .text(kind.message), .title: .text(title), .todo: .optional(entry?.todo ?? ""), .path: .text(place.path),
+      .title: .text(title), .todo: .optional(entry?.todo ?? ""),
+    ]
+    model = about.merging([
+      .message: .text(kind.message), .path: .text(place.path),
       .hasSuggestions: .flag(!kind.suggestions.isEmpty),
       .suggestions: .models(kind.suggestions.map { [.text: .text($0.text), .name: .optional($0.name)] }),
-    ] as Model).merging(excerpt(place.before, place.marked, place.after)).merging(related)
+    ]).merging(excerpt(place.before, place.marked, place.after)).merging(related)
   }
 
   /// Letters of a line that suffice to find the place, where there are thousands.
