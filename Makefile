@@ -20,7 +20,7 @@ ARGS ?=
 
 # Two runs of the package manager, or of apt-get, would only wait for each other.
 .NOTPARALLEL:
-.PHONY: site program test browser screenshots lint check pages bench stress clean help packages tools test-tools browser-tools
+.PHONY: site program test browser screenshots lint check docs pages bench stress clean help packages tools test-tools browser-tools
 
 site: program ## build the program and, with it, the sample report in output/
 	$(PROGRAM) build .
@@ -47,6 +47,9 @@ lint: ## look for what .swift-format forbids
 check: tools lint program test pages ## lint, build with warnings as errors, test, show the longest files and functions
 	@echo
 	@scripts/longest
+
+docs: program ## build the manual, a report of plain pages itself: docs/output/
+	$(PROGRAM) build docs --strict
 
 pages: ## look whether the made pages of docs/ are up to date
 	@scripts/make-diagnostics-page --check

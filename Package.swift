@@ -44,8 +44,9 @@ let package = Package(
     module("Words", needs: ["Diagnostics", "YAML", "Resources"]),
     module("Files", needs: ["Diagnostics", "CPlatform", "CNettle"]),
     module("Assessment", needs: ["Diagnostics", "YAML", "CSV", "Markdown", "Files", "Resources", "ThaiText"]),
+    module("Starting", needs: ["Diagnostics", "YAML", "CSV", "Assessment", "Words", "Files"]),
     module("Site", needs: ["Diagnostics", "Assessment", "Markdown", "Templates", "CSV", "Words", "Resources", "Files", "ThaiText"]),
-    module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Site", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),
+    module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Starting", "Site", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),
     .executableTarget(name: "saraban", dependencies: ["CLI"], swiftSettings: strict),
 
     // Tests: Tests/README.md says what belongs where.

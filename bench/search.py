@@ -9,6 +9,7 @@ of a key is from the key to its complete results, as the search page itself meas
 import argparse
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -43,19 +44,29 @@ def size(folder):
     return sum(os.path.getsize(os.path.join(folder, name)) for name in os.listdir(folder))
 
 
+def alphabet(is_thai):
+    """What stands for what in an index: Sources/Site/Search/SearchCode.swift says why."""
+    signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$&'*+;<=>?@[]^_`{|}"
+    thai = [chr(code) for code in [*range(0xE01, 0xE3B), *range(0xE3F, 0xE4E)]]
+    plain, escaped = (thai, signs) if is_thai else (signs, thai)
+    marks = zip(" .,-()/:%0123456789", "“”–—…·•×≥" + "".join(chr(0xE50 + digit) for digit in range(10)))
+    return dict(zip(signs, plain)) | {"~" + sign: letter for sign, letter in zip(signs, escaped)} | {"~" + mark: sign for mark, sign in marks} | {"~~": "~"}
+
+
 def plain_text(folder):
     """Bytes of all titles, headings and texts in the index."""
-    total = 0
+    parts = []
     for name in os.listdir(folder):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             text = file.read()
-        found = json.loads("[" + text[text.index("(") + 1:text.rindex(")")] + "]")
-        if found[0] == "text":
-            total += sum(len(each.encode()) for each in found[2])
-        elif found[0] == "index":
-            for _, code, title, _, sections in found[1]["entries"]:
-                total += sum(len(each.encode()) for each in [code, title, *[section[0] for section in sections if section]])
-    return total
+        parts.append(json.loads("[" + text[text.index("(") + 1:text.rindex(")")] + "]"))
+    index = next(part[1] for part in parts if part[0] == "index")
+    texts = [part[2] for part in parts if part[0] == "text"]
+    for entry in "\n".join(index["shards"]).split("\n"):
+        _, code, title, _, *sections = entry.split("\t")
+        texts += [code, title, *[section.split("\r")[0] for section in sections]]
+    letters = alphabet(index["isThai"])
+    return sum(len(letters.get(code, code).encode()) for text in texts for code in re.findall("~?[^\n]", text))
 
 
 def call(method, path, body=None):

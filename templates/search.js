@@ -5,39 +5,54 @@
   const folder = results.dataset.index;
   /** Results shown at most; in large reports no further texts are loaded when there are more. */
   const LIMIT = 100;
-  /** Texts loaded at once. */
+  /** Files of texts loaded at once, at first. */
   const BATCH = 16;
 
-  // ---- Letters
+  // ---- Letters, as the index writes them: see SearchCode.swift
 
-  const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
-  const isTone = (code) => code >= 0xe48 && code <= 0xe4b;
+  const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$&'*+;<=>?@[]^_`{|}";
+  const PRINTED = "“”–—…·•×≥";
+  const COMMON = " .,-()/:%";
+  const codes = {};
+  const letters = {};
 
-  // A text in which equal things look equal: small letters, Arabic digits, one way to write sara ae and sara am. A loose text has no
-  // tone and other marks above. `map` gets, for each letter, its place in the text.
-  function fold(text, isLoose, map) {
-    let folded = "";
-    for (let i = 0; i < text.length; i++) {
-      const from = i;
-      const code = text.charCodeAt(i);
-      const next = text.charCodeAt(i + 1);
-      let letter = text[i];
-      if (code < 0xe00 || code > 0xe5b) {
-        if (code === 32 && (next === 0xe46 || next === 0xe2f)) continue;
-        if (code > 64) letter = letter.toLowerCase()[0];
-      } else if (code >= 0xe50 && code <= 0xe59) letter = String.fromCharCode(code - 0xe20);
-      else if (code >= 0xe47 && code <= 0xe4c) {
-        if (isLoose) continue;
-      } else if (code === 0xe40 && next === 0xe40) [letter, i] = ["\u0e41", i + 1];
-      else if (code === 0xe4d && next === 0xe32) [letter, i] = ["\u0e33", i + 1];
-      else if (code === 0xe4d && isTone(next) && text.charCodeAt(i + 2) === 0xe32) [letter, i] = [(isLoose ? "" : text[i + 1]) + "\u0e33", i + 2];
-      folded += letter;
-      if (map) for (let n = 0; n < letter.length; n++) map.push(from);
-    }
-    return folded;
+  function learn(isThai) {
+    const add = (letter, code) => { codes[letter] = code; letters[code] = letter; };
+    [...SIGNS].forEach((sign, i) => {
+      const thai = String.fromCharCode(0xe01 + i + (i > 57 ? 4 : 0));
+      add(isThai ? thai : sign, sign);
+      add(isThai ? sign : thai, "~" + sign);
+    });
+    [...PRINTED].forEach((sign, i) => add(sign, "~" + COMMON[i]));
+    for (let i = 0; i < 10; i++) add(String.fromCharCode(0xe50 + i), "~" + i);
+    add("~", "~~");
   }
 
-  const folds = (text) => [fold(text, false), fold(text, true)];
+  const coded = (letter) => codes[letter] ?? letter;
+  const decode = (text) => text.replace(/~?[^]/g, (code) => letters[code] ?? code);
+
+  // What is asked for, in one way of writing: small letters, Arabic digits, sara ae and sara am as one letter each. Loose: without tone and
+  // other marks above.
+  function fold(text, isLoose) {
+    const folded = text.toLowerCase().replace(/ (?=[\u0e2f\u0e46])/g, "").replace(/[\u0e50-\u0e59]/g, (digit) => digit.charCodeAt(0) - 0xe50)
+      .replaceAll("\u0e40\u0e40", "\u0e41").replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33");
+    return isLoose ? folded.replace(/[\u0e47-\u0e4c]/g, "") : folded;
+  }
+
+  // The regular expression that finds a folded word however it is written.
+  function pattern(word, isLoose, code) {
+    const any = (...ways) => "(?:" + [...new Set(ways)].map((way) => [...way].map(code).join("").replace(/[^\w ]/g, "\\$&")).join("|") + ")";
+    const skipped = isLoose ? any("\u0e47", "\u0e48", "\u0e49", "\u0e4a", "\u0e4b", "\u0e4c") + "*" : "";
+    return word.replace(/([\u0e48-\u0e4b])\u0e33|[^]/g, (letter, tone) => {
+      if (tone) return any(letter, "\u0e4d" + tone + "\u0e32", tone + "\u0e4d\u0e32");
+      if (letter === "\u0e33") return "(?:" + any(letter) + "|" + any("\u0e4d") + skipped + any("\u0e32") + ")" + skipped;
+      const other = /\d/.test(letter) ? String.fromCharCode(0xe50 + +letter) : letter === "\u0e41" ? "\u0e40\u0e40" : letter.toUpperCase();
+      return (/[\u0e2f\u0e46]/.test(letter) ? " ?" : "") + any(letter, other) + skipped;
+    });
+  }
+
+  /** Looks in texts of the index; what stands behind `~` is no letter by itself. */
+  const finder = (...patterns) => new RegExp("(?<!~)" + patterns.join(""));
 
   // ---- The index
 
@@ -58,39 +73,41 @@
   window.sarabanSearch = (name, ...parts) => waiting[parts.length > 1 ? name + "-" + parts[0] : name](parts.at(-1));
 
   let index;
-  let entries = [];
+  let shards = [];
 
   function prepare(data) {
     index = data;
-    entries = data.entries.map(([kind, code, title, address, sections], order) => ({
-      kind, code, title, address, order, titles: folds(code + " " + title), names: folds(title), ids: ids(data.kinds[kind][0], code),
-      sections: sections.map(([heading = "", anchor = heading.replaceAll(" ", "-"), background = 0]) => ({ heading, anchor, background, headings: folds(heading), text: "", texts: ["", ""] })),
-    }));
-    index.isLoaded = data.shards.map(() => false);
+    learn(data.isThai);
+    let order = 0;
+    // Entries are taken apart when something is found in their shard.
+    shards = data.shards.map((heads, number) => {
+      const first = order;
+      const lines = heads.split("\n");
+      order += lines.length;
+      return { number, heads, texts: "", isLoaded: false, get entries() { return (this.made ??= lines.map((line, i) => entry(line, first + i))); } };
+    });
   }
 
-  /** The ways to write an id: `op7` and `op:7` for OP 7, `7.1.1-1` and `kpi:7.1.1-1`. */
-  function ids(kind, code) {
-    if (!code) return [];
-    const folded = fold(code, false);
-    const number = folded.split(" ").pop();
-    return [folded.replaceAll(" ", ""), number, kind + number];
+  function entry(line, order) {
+    const [kind, code, title, address, ...sections] = line.split("\t");
+    return {
+      line, order, kind, code, title, address, titles: code + " " + title,
+      sections: sections.map((section) => {
+        const [heading, anchor, background] = section.split("\r");
+        return { heading, anchor, background, text: "" };
+      }),
+    };
   }
 
   async function loadTexts(shard) {
-    const texts = await load("text-" + shard);
-    if (!texts || index.isLoaded[shard]) return;
-    index.isLoaded[shard] = true;
+    const texts = await load("text-" + shard.number);
+    if (texts === null || shard.isLoaded) return;
+    shard.isLoaded = true;
+    shard.texts = texts;
+    const lines = texts.split("\n");
     let next = 0;
-    for (const entry of entriesOf(shard)) {
-      for (const section of entry.sections) {
-        section.text = texts[next++];
-        section.texts = folds(section.text);
-      }
-    }
+    for (const { sections } of shard.entries) for (const section of sections) section.text = lines[next++];
   }
-
-  const entriesOf = (shard) => entries.slice(index.shards[shard - 1] ?? 0, index.shards[shard]);
 
   // ---- Which texts can hold a word: the same folding and counting as in GramTable.swift
 
@@ -107,29 +124,29 @@
     const add = (at, length, count) => {
       const gram = letters.slice(at, at + length);
       for (let seed = 0; seed < count && gram.every(Boolean); seed++) {
-        rows.push(Math.imul(gram.reduce((hash, code) => Math.imul(hash ^ code, 16777619), Math.imul(seed, 2654435761)), 2654435761) >>> 17);
+        rows.push(Math.imul(gram.reduce((hash, code) => Math.imul(hash ^ code, 16777619), Math.imul(seed, 2654435761)), 2654435761) >>> 15);
       }
     };
     const count = letters.length;
     if (count === 2) add(0, 2, 3);
     // A longer word asks for what its beginning asked for already, and for little more, so that few files are read.
-    for (let at = 0; at <= Math.min(count - 3, 5); at++) add(at, 3, 2);
+    for (let at = 0; at <= Math.min(count - 3, 5); at++) add(at, 3, at ? 1 : 3);
     for (let at = 0; at <= Math.min(count - 8, 20); at += 2) add(at, 8, 1);
     return rows;
   }
 
   async function candidates(words) {
-    let shards = index.shards.map((_, shard) => shard).filter((shard) => !index.isLoaded[shard]);
-    const { rows, files } = index.grams;
-    if (!rows || !shards.length) return shards;
-    const width = Math.ceil(index.shards.length / 6);
+    let left = shards.filter((shard) => !shard.isLoaded);
+    const { rows, files } = index;
+    if (!rows || !left.length) return left;
+    const width = Math.ceil(shards.length / 6);
     const wanted = [...new Set(words.flatMap(gramRows))].map((row) => [Math.floor((row * files) / rows), (row % (rows / files)) * width]);
     const pieces = await Promise.all(wanted.map(([file]) => load("grams-" + file)));
     wanted.forEach(([, start], i) => {
-      const bits = (shard) => (pieces[i].charCodeAt(start + Math.floor(shard / 6)) - 48);
-      if (pieces[i]) shards = shards.filter((shard) => (bits(shard) - (bits(shard) > 44 ? 1 : 0)) & (1 << (shard % 6)));
+      const bits = (number) => pieces[i].charCodeAt(start + Math.floor(number / 6)) - 48;
+      if (pieces[i]) left = left.filter(({ number }) => (bits(number) - (bits(number) > 44 ? 1 : 0)) & (1 << (number % 6)));
     });
-    return shards;
+    return left;
   }
 
   // ---- Matching
@@ -139,48 +156,71 @@
     const exact = folded.split(" ").filter(Boolean);
     // A word that only marks tell from a single letter is not loosened.
     const loose = exact.map((word) => fold(word, true)).map((word, i) => (word.length > 1 ? word : exact[i]));
-    return { id: folded.replace(/[ :]/g, ""), words: [exact, loose], isShort: !exact.some((word) => word.length > 1) };
+    const made = [exact, loose].map((words, mode) => words.map((word) => pattern(word, mode === 1, coded)));
+    return {
+      words: [exact, loose], loose, id: idFinder(folded.replace(/[ :]/g, "")), isShort: !exact.some((word) => word.length > 1),
+      finds: made.map((patterns) => patterns.map((one) => finder(one))),
+      phrases: made.map((patterns) => new RegExp("^" + patterns.join(" ") + "($)?")),
+    };
   }
 
-  /** How well an entry fits: a small score is a good one; null when it does not. */
-  function match(entry, asked) {
-    if (entry.ids.includes(asked.id)) return { entry, score: 0, mode: 0 };
-    if (asked.isShort) return null;
-    if (/\d/.test(asked.id) && entry.ids.some((id) => id.startsWith(asked.id))) return { entry, score: 0.5, mode: 0 };
-    return matchWords(entry, asked.words[0], 0) ?? matchWords(entry, asked.words[1], 1);
+  /** Finds the ways to write an id at the beginning of a line: `op7` and `op:7` for OP 7, `7.1.1-1` and `kpi:7.1.1-1`; the group tells that it is whole. */
+  function idFinder(id) {
+    const spaced = (text) => "\\t(?:[^\\t]* )?" + [...text].map((letter) => pattern(letter, false, coded)).join(" ?");
+    const kinds = index.kinds.map(([kind], i) => [kind, i]).filter(([kind]) => id.startsWith(kind) && id !== kind);
+    const ways = ["\\d+" + spaced(id), ...kinds.map(([kind, i]) => i + spaced(id.slice(kind.length)))];
+    return new RegExp("^(?:" + ways.join("|") + ")(" + (/\d/.test(id) ? "" : "?=") + "\\t)" + (/\d/.test(id) ? "?" : ""), "m");
   }
 
-  function matchWords(entry, words, mode) {
+  /** All that fits in a shard, so far as its texts are loaded. */
+  function scan(shard, asked, found) {
+    const isIn = (find) => find.test(shard.heads) || find.test(shard.texts);
+    const modes = asked.isShort ? [] : [0, 1].filter((mode) => asked.finds[mode].every(isIn));
+    if (!modes.length && !asked.id.test(shard.heads)) return;
+    for (const entry of shard.entries) {
+      const hit = match(entry, asked, modes);
+      if (hit) found.set(entry, hit);
+    }
+  }
+
+  /** How well an entry fits: a small score is a good one; nothing when it does not. */
+  function match(entry, asked, modes) {
+    const id = asked.id.exec(entry.line);
+    if (id && (id[1] || !asked.isShort)) return { entry, score: id[1] ? 0 : 0.5, mode: 0 };
+    for (const mode of modes) {
+      const hit = matchWords(entry, asked, mode);
+      if (hit) return hit;
+    }
+  }
+
+  function matchWords(entry, asked, mode) {
     const base = mode * 10;
-    const title = entry.titles[mode];
-    if (words.every((word) => title.includes(word))) {
-      const [name, phrase] = [entry.names[mode], words.join(" ")];
-      return { entry, mode, score: base + (name === phrase ? 1 : name.startsWith(phrase) ? 2 : 3) };
+    const finds = asked.finds[mode];
+    const isInTitle = finds.map((find) => find.test(entry.titles));
+    if (isInTitle.every(Boolean)) {
+      const start = asked.phrases[mode].exec(entry.title);
+      return { entry, mode, score: base + (!start ? 3 : start[1] === undefined ? 2 : 1) };
     }
     let best = null;
     for (const section of entry.sections) {
-      const [heading, text] = [section.headings[mode], section.texts[mode]];
       let isHeading = true;
-      const isHere = words.every((word) => {
-        if (heading.includes(word)) return true;
-        if (!title.includes(word)) {
-          isHeading = false;
-          return text.includes(word);
-        }
-        return true;
+      const isHere = finds.every((find, i) => {
+        if (isInTitle[i] || find.test(section.heading)) return true;
+        isHeading = false;
+        return find.test(section.text);
       });
       const score = base + (isHeading && !section.background ? 4 : section.background ? 6 : 5);
       if (isHere && (!best || score < best.score)) best = { entry, mode, score, section, more: 0 };
       else if (isHere) best.more++;
     }
-    return best ?? (words.length > 1 ? matchPage(entry, words, mode) : null);
+    return best ?? (finds.length > 1 ? matchPage(entry, finds, isInTitle, mode) : null);
   }
 
   /** All words on the page, though in no one section. */
-  function matchPage(entry, words, mode) {
-    const isIn = (section, word) => section.headings[mode].includes(word) || section.texts[mode].includes(word);
-    const isHere = words.every((word) => entry.titles[mode].includes(word) || entry.sections.some((section) => isIn(section, word)));
-    const section = isHere && entry.sections.find((section) => words.some((word) => isIn(section, word)));
+  function matchPage(entry, finds, isInTitle, mode) {
+    const isIn = (section, find) => find.test(section.heading) || find.test(section.text);
+    const isHere = finds.every((find, i) => isInTitle[i] || entry.sections.some((section) => isIn(section, find)));
+    const section = isHere && entry.sections.find((section) => finds.some((find) => isIn(section, find)));
     return isHere ? { entry, mode, score: mode * 10 + 7, section, more: 0 } : null;
   }
 
@@ -195,12 +235,11 @@
     return made;
   }
 
-  /** A text, or the part of it around the first of the words, with the words marked. */
-  function marked(text, words, mode, isExcerpt) {
-    const map = [];
-    const folded = fold(text, mode === 1, map);
-    map.push(text.length);
-    const ranges = words.flatMap((word) => places(folded, word).map((at) => [before(text, map[at]), after(text, map[at + word.length])])).sort((a, b) => a[0] - b[0]);
+  /** A text of the index, or the part of it around the first of the words, with the words marked. */
+  function marked(written, words, mode, isExcerpt) {
+    // No line begins with Mai yamok or paiyannoi.
+    const text = decode(written).replace(/ (?=[\u0e2f\u0e46])/g, "\u00a0");
+    const ranges = words.flatMap((word) => places(text, pattern(word, mode === 1, (letter) => letter).replaceAll(" ?", "\\s?"))).sort((a, b) => a[0] - b[0]);
     let [start, end] = [0, text.length];
     if (isExcerpt) {
       const first = ranges[0] ?? [0, 0];
@@ -209,8 +248,6 @@
       const space = text.indexOf(" ", start);
       if (start && space >= 0 && space < first[0] - 20) start = space + 1;
     }
-    // No line begins with Mai yamok or paiyannoi.
-    text = text.replace(/ (?=[\u0e2f\u0e46])/g, "\u00a0");
     const parts = [start ? "…" : ""];
     let at = start;
     for (const [from, to] of ranges) {
@@ -221,13 +258,16 @@
     return [...parts, text.slice(at, end), end < text.length ? "…" : ""];
   }
 
-  function places(text, word) {
+  function places(text, pattern) {
     const found = [];
-    for (let at = text.indexOf(word); at >= 0 && found.length < 50; at = text.indexOf(word, at + word.length)) found.push(at);
+    for (const match of text.matchAll(new RegExp(pattern, "g"))) {
+      if (found.length < 50) found.push([before(text, match.index), after(text, match.index + match[0].length)]);
+    }
     return found;
   }
 
   // No letter is parted from its marks.
+  const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
   function before(text, at) {
     while (at > 0 && MARK.test(text[at] ?? "")) at--;
     return at;
@@ -239,9 +279,9 @@
 
   function item({ entry, section, score, mode, more }, asked) {
     const words = score < 1 ? [] : asked.words[mode];
-    const anchor = section?.anchor;
+    const anchor = section && (section.anchor === undefined ? decode(section.heading).replaceAll(" ", "-") : decode(section.anchor));
     const link = element("a", "", ...(entry.code ? [element("span", "code", ...marked(entry.code, words, mode)), " "] : []), ...marked(entry.title, words, mode));
-    const address = entry.address.split("#");
+    const address = decode(entry.address).split("#");
     link.href = encodeURI(address[0]) + (anchor || address[1] ? "#" + encodeURIComponent(anchor || address[1]) : "");
     const made = element("li", "", link);
     if (section) {
@@ -284,27 +324,20 @@
     if (!query.value.trim() || !index) return showContents();
     const asked = parse(query.value);
     const found = new Map();
-    const scan = (some) => {
-      for (const entry of some) {
-        const hit = match(entry, asked);
-        if (hit) found.set(entry, hit);
-      }
-    };
-    scan(entries);
-    let shards = [];
+    for (const shard of shards) scan(shard, asked, found);
+    let left = [];
     if (!asked.isShort && found.size <= LIMIT) {
-      if (index.isLoaded.includes(false)) show([...found.values()], asked, "loading");
-      shards = await candidates(asked.words[1]);
-    }
-    while (shards.length && found.size <= LIMIT && mine === turn) {
-      const batch = shards.splice(0, BATCH);
-      await Promise.all(batch.map(loadTexts));
-      if (mine !== turn) return;
-      batch.forEach((shard) => scan(entriesOf(shard)));
-      if (shards.length && found.size) show([...found.values()], asked, "loading");
+      const said = setTimeout(() => show([...found.values()], asked, "loading"), 150);
+      left = await candidates(asked.loose);
+      for (let size = BATCH; left.length && found.size <= LIMIT && mine === turn; size *= 2) {
+        const batch = left.splice(0, size);
+        await Promise.all(batch.map(loadTexts));
+        for (const shard of batch) scan(shard, asked, found);
+      }
+      clearTimeout(said);
     }
     if (mine !== turn) return;
-    show([...found.values()], asked, shards.length ? "more" : "");
+    show([...found.values()], asked, left.length ? "more" : "");
     // For those who measure.
     results.dataset.milliseconds = Math.round(performance.now() - started);
   }
@@ -346,7 +379,7 @@
     if (!data) return;
     prepare(data);
     // Small reports are loaded at once, so that every key finds all texts there.
-    if (!data.grams.rows) data.shards.forEach((_, shard) => loadTexts(shard));
+    if (!data.rows) shards.forEach(loadTexts);
     if (query.value) run();
   });
 })();

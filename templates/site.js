@@ -14,10 +14,14 @@ function colour(name) {
 }
 colour(kept("localStorage", "saraban.colours"));
 
+// A key that is one sign may be in the way of those who speak to their computer: it can be turned off on the search and help pages.
+const slash = (isOn) => document.documentElement.toggleAttribute("data-slash", isOn);
+slash(kept("localStorage", "saraban.slash") !== "off");
+
 // The key / opens search, also where a Thai keyboard has another letter on that key.
 document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-  if (!isSlash || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (!isSlash || !("slash" in document.documentElement.dataset) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
   const query = document.getElementById("x.query");
   const link = document.querySelector("a[rel=search]");
@@ -54,6 +58,18 @@ document.addEventListener("DOMContentLoaded", () => {
     };
     show();
     place.append(button);
+  }
+
+  const choice = document.getElementById("x.slash");
+  if (choice) {
+    const isOn = () => "slash" in document.documentElement.dataset;
+    const button = make("button", { type: "button", role: "switch", ariaChecked: isOn(), textContent: choice.dataset.name });
+    button.onclick = () => {
+      slash(!isOn());
+      button.ariaChecked = isOn();
+      kept("localStorage", "saraban.slash", isOn() ? "on" : "off");
+    };
+    choice.append(button);
   }
 
   // Links to headings

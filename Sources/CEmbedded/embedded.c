@@ -34,354 +34,410 @@ static const unsigned char file7[] = {
 0};
 
 static const unsigned char file8[] = {
-#embed "../../templates/check.mustache" suffix(,)
+#embed "../../templates/charts.css" suffix(,)
 0};
 
 static const unsigned char file9[] = {
-#embed "../../templates/chip.mustache" suffix(,)
+#embed "../../templates/check.css" suffix(,)
 0};
 
 static const unsigned char file10[] = {
-#embed "../../templates/counts.mustache" suffix(,)
+#embed "../../templates/check.mustache" suffix(,)
 0};
 
 static const unsigned char file11[] = {
-#embed "../../templates/coverage.mustache" suffix(,)
+#embed "../../templates/chip.mustache" suffix(,)
 0};
 
 static const unsigned char file12[] = {
-#embed "../../templates/dimension.mustache" suffix(,)
+#embed "../../templates/codes.mustache" suffix(,)
 0};
 
 static const unsigned char file13[] = {
-#embed "../../templates/dimensions.mustache" suffix(,)
+#embed "../../templates/counts.mustache" suffix(,)
 0};
 
 static const unsigned char file14[] = {
-#embed "../../templates/evidence.mustache" suffix(,)
+#embed "../../templates/coverage.mustache" suffix(,)
 0};
 
 static const unsigned char file15[] = {
-#embed "../../templates/facts.mustache" suffix(,)
+#embed "../../templates/dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file16[] = {
-#embed "../../templates/finding.mustache" suffix(,)
+#embed "../../templates/dimensions.mustache" suffix(,)
 0};
 
 static const unsigned char file17[] = {
-#embed "../../templates/glossary.mustache" suffix(,)
+#embed "../../templates/evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file18[] = {
-#embed "../../templates/groups-open.mustache" suffix(,)
+#embed "../../templates/facts.mustache" suffix(,)
 0};
 
 static const unsigned char file19[] = {
-#embed "../../templates/help.mustache" suffix(,)
+#embed "../../templates/finding.mustache" suffix(,)
 0};
 
 static const unsigned char file20[] = {
-#embed "../../templates/home.mustache" suffix(,)
+#embed "../../templates/findings.css" suffix(,)
 0};
 
 static const unsigned char file21[] = {
-#embed "../../templates/icon.svg" suffix(,)
+#embed "../../templates/glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file22[] = {
-#embed "../../templates/indicator.mustache" suffix(,)
+#embed "../../templates/groups-open.mustache" suffix(,)
 0};
 
 static const unsigned char file23[] = {
-#embed "../../templates/item.mustache" suffix(,)
+#embed "../../templates/heat.mustache" suffix(,)
 0};
 
 static const unsigned char file24[] = {
-#embed "../../templates/items.mustache" suffix(,)
+#embed "../../templates/help.mustache" suffix(,)
 0};
 
 static const unsigned char file25[] = {
-#embed "../../templates/laksaman-bold.woff2" suffix(,)
+#embed "../../templates/home.mustache" suffix(,)
 0};
 
 static const unsigned char file26[] = {
-#embed "../../templates/laksaman.txt" suffix(,)
+#embed "../../templates/icon.svg" suffix(,)
 0};
 
 static const unsigned char file27[] = {
-#embed "../../templates/laksaman.woff2" suffix(,)
+#embed "../../templates/indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file28[] = {
-#embed "../../templates/links-category.mustache" suffix(,)
+#embed "../../templates/item.css" suffix(,)
 0};
 
 static const unsigned char file29[] = {
-#embed "../../templates/links-indicator.mustache" suffix(,)
+#embed "../../templates/item.mustache" suffix(,)
 0};
 
 static const unsigned char file30[] = {
-#embed "../../templates/links-item.mustache" suffix(,)
+#embed "../../templates/items.mustache" suffix(,)
 0};
 
 static const unsigned char file31[] = {
-#embed "../../templates/matrix-table.mustache" suffix(,)
+#embed "../../templates/laksaman-bold.woff2" suffix(,)
 0};
 
 static const unsigned char file32[] = {
-#embed "../../templates/matrix.css" suffix(,)
+#embed "../../templates/laksaman.txt" suffix(,)
 0};
 
 static const unsigned char file33[] = {
-#embed "../../templates/matrix.mustache" suffix(,)
+#embed "../../templates/laksaman.woff2" suffix(,)
 0};
 
 static const unsigned char file34[] = {
-#embed "../../templates/mentions.mustache" suffix(,)
+#embed "../../templates/links-category.mustache" suffix(,)
 0};
 
 static const unsigned char file35[] = {
-#embed "../../templates/navigation.mustache" suffix(,)
+#embed "../../templates/links-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file36[] = {
-#embed "../../templates/neighbours.mustache" suffix(,)
+#embed "../../templates/links-item.mustache" suffix(,)
 0};
 
 static const unsigned char file37[] = {
-#embed "../../templates/office.mustache" suffix(,)
+#embed "../../templates/matrix-table.mustache" suffix(,)
 0};
 
 static const unsigned char file38[] = {
-#embed "../../templates/page.mustache" suffix(,)
+#embed "../../templates/matrix.css" suffix(,)
 0};
 
 static const unsigned char file39[] = {
-#embed "../../templates/part-category.mustache" suffix(,)
+#embed "../../templates/matrix.mustache" suffix(,)
 0};
 
 static const unsigned char file40[] = {
-#embed "../../templates/part-dimension.mustache" suffix(,)
+#embed "../../templates/navigation.mustache" suffix(,)
 0};
 
 static const unsigned char file41[] = {
-#embed "../../templates/part-evidence.mustache" suffix(,)
+#embed "../../templates/neighbours.mustache" suffix(,)
 0};
 
 static const unsigned char file42[] = {
-#embed "../../templates/part-glossary.mustache" suffix(,)
+#embed "../../templates/office.mustache" suffix(,)
 0};
 
 static const unsigned char file43[] = {
-#embed "../../templates/part-home.mustache" suffix(,)
+#embed "../../templates/page.mustache" suffix(,)
 0};
 
 static const unsigned char file44[] = {
-#embed "../../templates/part-indicator.mustache" suffix(,)
+#embed "../../templates/part-category.mustache" suffix(,)
 0};
 
 static const unsigned char file45[] = {
-#embed "../../templates/part-item.mustache" suffix(,)
+#embed "../../templates/part-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file46[] = {
-#embed "../../templates/part-page.mustache" suffix(,)
+#embed "../../templates/part-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file47[] = {
-#embed "../../templates/part-profile.mustache" suffix(,)
+#embed "../../templates/part-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file48[] = {
-#embed "../../templates/part-question.mustache" suffix(,)
+#embed "../../templates/part-group.mustache" suffix(,)
 0};
 
 static const unsigned char file49[] = {
-#embed "../../templates/part-results.mustache" suffix(,)
+#embed "../../templates/part-home.mustache" suffix(,)
 0};
 
 static const unsigned char file50[] = {
-#embed "../../templates/people.mustache" suffix(,)
+#embed "../../templates/part-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file51[] = {
-#embed "../../templates/print.css" suffix(,)
+#embed "../../templates/part-item.mustache" suffix(,)
 0};
 
 static const unsigned char file52[] = {
-#embed "../../templates/print.mustache" suffix(,)
+#embed "../../templates/part-page.mustache" suffix(,)
 0};
 
 static const unsigned char file53[] = {
-#embed "../../templates/problems.mustache" suffix(,)
+#embed "../../templates/part-profile.mustache" suffix(,)
 0};
 
 static const unsigned char file54[] = {
-#embed "../../templates/profile.mustache" suffix(,)
+#embed "../../templates/part-question.mustache" suffix(,)
 0};
 
 static const unsigned char file55[] = {
-#embed "../../templates/progress.mustache" suffix(,)
+#embed "../../templates/part-results.mustache" suffix(,)
 0};
 
 static const unsigned char file56[] = {
-#embed "../../templates/question.mustache" suffix(,)
+#embed "../../templates/people.mustache" suffix(,)
 0};
 
 static const unsigned char file57[] = {
-#embed "../../templates/results.mustache" suffix(,)
+#embed "../../templates/print.css" suffix(,)
 0};
 
 static const unsigned char file58[] = {
-#embed "../../templates/saraban.css" suffix(,)
+#embed "../../templates/print.mustache" suffix(,)
 0};
 
 static const unsigned char file59[] = {
-#embed "../../templates/scores.mustache" suffix(,)
+#embed "../../templates/problems.mustache" suffix(,)
 0};
 
 static const unsigned char file60[] = {
-#embed "../../templates/search.css" suffix(,)
+#embed "../../templates/profile.css" suffix(,)
 0};
 
 static const unsigned char file61[] = {
-#embed "../../templates/search.js" suffix(,)
+#embed "../../templates/profile.mustache" suffix(,)
 0};
 
 static const unsigned char file62[] = {
-#embed "../../templates/search.mustache" suffix(,)
+#embed "../../templates/progress.mustache" suffix(,)
 0};
 
 static const unsigned char file63[] = {
-#embed "../../templates/site.js" suffix(,)
+#embed "../../templates/question.mustache" suffix(,)
 0};
 
 static const unsigned char file64[] = {
-#embed "../../templates/standing.css" suffix(,)
+#embed "../../templates/register.css" suffix(,)
 0};
 
 static const unsigned char file65[] = {
-#embed "../../templates/standing.mustache" suffix(,)
+#embed "../../templates/results.css" suffix(,)
 0};
 
 static const unsigned char file66[] = {
-#embed "../../templates/states-legend.mustache" suffix(,)
+#embed "../../templates/results.mustache" suffix(,)
 0};
 
 static const unsigned char file67[] = {
-#embed "../../templates/tallies.mustache" suffix(,)
+#embed "../../templates/saraban.css" suffix(,)
 0};
 
 static const unsigned char file68[] = {
-#embed "../../templates/tally-table.mustache" suffix(,)
+#embed "../../templates/scores.mustache" suffix(,)
 0};
 
 static const unsigned char file69[] = {
-#embed "../../templates/text-category.mustache" suffix(,)
+#embed "../../templates/search.css" suffix(,)
 0};
 
 static const unsigned char file70[] = {
-#embed "../../templates/text-dimension.mustache" suffix(,)
+#embed "../../templates/search.js" suffix(,)
 0};
 
 static const unsigned char file71[] = {
-#embed "../../templates/text-evidence.mustache" suffix(,)
+#embed "../../templates/search.mustache" suffix(,)
 0};
 
 static const unsigned char file72[] = {
-#embed "../../templates/text-glossary.mustache" suffix(,)
+#embed "../../templates/site.js" suffix(,)
 0};
 
 static const unsigned char file73[] = {
-#embed "../../templates/text-indicator.mustache" suffix(,)
+#embed "../../templates/slash.mustache" suffix(,)
 0};
 
 static const unsigned char file74[] = {
-#embed "../../templates/text-item.mustache" suffix(,)
+#embed "../../templates/standing.css" suffix(,)
 0};
 
 static const unsigned char file75[] = {
-#embed "../../templates/text-page.mustache" suffix(,)
+#embed "../../templates/standing.mustache" suffix(,)
 0};
 
 static const unsigned char file76[] = {
-#embed "../../templates/text-question.mustache" suffix(,)
+#embed "../../templates/states-legend.mustache" suffix(,)
 0};
 
 static const unsigned char file77[] = {
-#embed "../../templates/text-results.mustache" suffix(,)
+#embed "../../templates/tallies.mustache" suffix(,)
 0};
 
 static const unsigned char file78[] = {
-#embed "../../templates/trail-answers.mustache" suffix(,)
+#embed "../../templates/tally-table.mustache" suffix(,)
 0};
 
 static const unsigned char file79[] = {
-#embed "../../templates/trail-evidence.mustache" suffix(,)
+#embed "../../templates/text-category.mustache" suffix(,)
 0};
 
 static const unsigned char file80[] = {
-#embed "../../templates/trail-facts.mustache" suffix(,)
+#embed "../../templates/text-dimension.mustache" suffix(,)
 0};
 
 static const unsigned char file81[] = {
-#embed "../../templates/trail-missing.mustache" suffix(,)
+#embed "../../templates/text-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file82[] = {
-#embed "../../templates/trail-results.mustache" suffix(,)
+#embed "../../templates/text-glossary.mustache" suffix(,)
 0};
 
 static const unsigned char file83[] = {
-#embed "../../templates/trail.mustache" suffix(,)
+#embed "../../templates/text-indicator.mustache" suffix(,)
 0};
 
 static const unsigned char file84[] = {
-#embed "../../templates/users.mustache" suffix(,)
+#embed "../../templates/text-item.mustache" suffix(,)
 0};
 
 static const unsigned char file85[] = {
-#embed "../../templates/work.mustache" suffix(,)
+#embed "../../templates/text-page.mustache" suffix(,)
 0};
 
 static const unsigned char file86[] = {
-#embed "../../words/cli.en.yaml" suffix(,)
+#embed "../../templates/text-profile.mustache" suffix(,)
 0};
 
 static const unsigned char file87[] = {
-#embed "../../words/cli.th.yaml" suffix(,)
+#embed "../../templates/text-question.mustache" suffix(,)
 0};
 
 static const unsigned char file88[] = {
-#embed "../../words/codes.en.yaml" suffix(,)
+#embed "../../templates/text-results.mustache" suffix(,)
 0};
 
 static const unsigned char file89[] = {
-#embed "../../words/codes.th.yaml" suffix(,)
+#embed "../../templates/trail-answers.mustache" suffix(,)
 0};
 
 static const unsigned char file90[] = {
-#embed "../../words/en.yaml" suffix(,)
+#embed "../../templates/trail-evidence.mustache" suffix(,)
 0};
 
 static const unsigned char file91[] = {
-#embed "../../words/help.en.yaml" suffix(,)
+#embed "../../templates/trail-facts.mustache" suffix(,)
 0};
 
 static const unsigned char file92[] = {
-#embed "../../words/help.th.yaml" suffix(,)
+#embed "../../templates/trail-missing.mustache" suffix(,)
 0};
 
 static const unsigned char file93[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../templates/trail-results.mustache" suffix(,)
 0};
 
 static const unsigned char file94[] = {
-#embed "../../words/th.yaml" suffix(,)
+#embed "../../templates/trail.css" suffix(,)
 0};
 
 static const unsigned char file95[] = {
+#embed "../../templates/trail.mustache" suffix(,)
+0};
+
+static const unsigned char file96[] = {
+#embed "../../templates/users.mustache" suffix(,)
+0};
+
+static const unsigned char file97[] = {
+#embed "../../templates/work.mustache" suffix(,)
+0};
+
+static const unsigned char file98[] = {
+#embed "../../words/cli.en.yaml" suffix(,)
+0};
+
+static const unsigned char file99[] = {
+#embed "../../words/cli.th.yaml" suffix(,)
+0};
+
+static const unsigned char file100[] = {
+#embed "../../words/codes.en.yaml" suffix(,)
+0};
+
+static const unsigned char file101[] = {
+#embed "../../words/codes.th.yaml" suffix(,)
+0};
+
+static const unsigned char file102[] = {
+#embed "../../words/en.yaml" suffix(,)
+0};
+
+static const unsigned char file103[] = {
+#embed "../../words/help.en.yaml" suffix(,)
+0};
+
+static const unsigned char file104[] = {
+#embed "../../words/help.th.yaml" suffix(,)
+0};
+
+static const unsigned char file105[] = {
+#embed "../../words/start.en.yaml" suffix(,)
+0};
+
+static const unsigned char file106[] = {
+#embed "../../words/start.th.yaml" suffix(,)
+0};
+
+static const unsigned char file107[] = {
+#embed "../../words/statements.yaml" suffix(,)
+0};
+
+static const unsigned char file108[] = {
+#embed "../../words/th.yaml" suffix(,)
+0};
+
+static const unsigned char file109[] = {
 #embed "../../words/writing.yaml" suffix(,)
 0};
 
@@ -394,94 +450,108 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"templates/base.mustache", file5, sizeof file5 - 1},
   {"templates/book.css", file6, sizeof file6 - 1},
   {"templates/category.mustache", file7, sizeof file7 - 1},
-  {"templates/check.mustache", file8, sizeof file8 - 1},
-  {"templates/chip.mustache", file9, sizeof file9 - 1},
-  {"templates/counts.mustache", file10, sizeof file10 - 1},
-  {"templates/coverage.mustache", file11, sizeof file11 - 1},
-  {"templates/dimension.mustache", file12, sizeof file12 - 1},
-  {"templates/dimensions.mustache", file13, sizeof file13 - 1},
-  {"templates/evidence.mustache", file14, sizeof file14 - 1},
-  {"templates/facts.mustache", file15, sizeof file15 - 1},
-  {"templates/finding.mustache", file16, sizeof file16 - 1},
-  {"templates/glossary.mustache", file17, sizeof file17 - 1},
-  {"templates/groups-open.mustache", file18, sizeof file18 - 1},
-  {"templates/help.mustache", file19, sizeof file19 - 1},
-  {"templates/home.mustache", file20, sizeof file20 - 1},
-  {"templates/icon.svg", file21, sizeof file21 - 1},
-  {"templates/indicator.mustache", file22, sizeof file22 - 1},
-  {"templates/item.mustache", file23, sizeof file23 - 1},
-  {"templates/items.mustache", file24, sizeof file24 - 1},
-  {"templates/laksaman-bold.woff2", file25, sizeof file25 - 1},
-  {"templates/laksaman.txt", file26, sizeof file26 - 1},
-  {"templates/laksaman.woff2", file27, sizeof file27 - 1},
-  {"templates/links-category.mustache", file28, sizeof file28 - 1},
-  {"templates/links-indicator.mustache", file29, sizeof file29 - 1},
-  {"templates/links-item.mustache", file30, sizeof file30 - 1},
-  {"templates/matrix-table.mustache", file31, sizeof file31 - 1},
-  {"templates/matrix.css", file32, sizeof file32 - 1},
-  {"templates/matrix.mustache", file33, sizeof file33 - 1},
-  {"templates/mentions.mustache", file34, sizeof file34 - 1},
-  {"templates/navigation.mustache", file35, sizeof file35 - 1},
-  {"templates/neighbours.mustache", file36, sizeof file36 - 1},
-  {"templates/office.mustache", file37, sizeof file37 - 1},
-  {"templates/page.mustache", file38, sizeof file38 - 1},
-  {"templates/part-category.mustache", file39, sizeof file39 - 1},
-  {"templates/part-dimension.mustache", file40, sizeof file40 - 1},
-  {"templates/part-evidence.mustache", file41, sizeof file41 - 1},
-  {"templates/part-glossary.mustache", file42, sizeof file42 - 1},
-  {"templates/part-home.mustache", file43, sizeof file43 - 1},
-  {"templates/part-indicator.mustache", file44, sizeof file44 - 1},
-  {"templates/part-item.mustache", file45, sizeof file45 - 1},
-  {"templates/part-page.mustache", file46, sizeof file46 - 1},
-  {"templates/part-profile.mustache", file47, sizeof file47 - 1},
-  {"templates/part-question.mustache", file48, sizeof file48 - 1},
-  {"templates/part-results.mustache", file49, sizeof file49 - 1},
-  {"templates/people.mustache", file50, sizeof file50 - 1},
-  {"templates/print.css", file51, sizeof file51 - 1},
-  {"templates/print.mustache", file52, sizeof file52 - 1},
-  {"templates/problems.mustache", file53, sizeof file53 - 1},
-  {"templates/profile.mustache", file54, sizeof file54 - 1},
-  {"templates/progress.mustache", file55, sizeof file55 - 1},
-  {"templates/question.mustache", file56, sizeof file56 - 1},
-  {"templates/results.mustache", file57, sizeof file57 - 1},
-  {"templates/saraban.css", file58, sizeof file58 - 1},
-  {"templates/scores.mustache", file59, sizeof file59 - 1},
-  {"templates/search.css", file60, sizeof file60 - 1},
-  {"templates/search.js", file61, sizeof file61 - 1},
-  {"templates/search.mustache", file62, sizeof file62 - 1},
-  {"templates/site.js", file63, sizeof file63 - 1},
-  {"templates/standing.css", file64, sizeof file64 - 1},
-  {"templates/standing.mustache", file65, sizeof file65 - 1},
-  {"templates/states-legend.mustache", file66, sizeof file66 - 1},
-  {"templates/tallies.mustache", file67, sizeof file67 - 1},
-  {"templates/tally-table.mustache", file68, sizeof file68 - 1},
-  {"templates/text-category.mustache", file69, sizeof file69 - 1},
-  {"templates/text-dimension.mustache", file70, sizeof file70 - 1},
-  {"templates/text-evidence.mustache", file71, sizeof file71 - 1},
-  {"templates/text-glossary.mustache", file72, sizeof file72 - 1},
-  {"templates/text-indicator.mustache", file73, sizeof file73 - 1},
-  {"templates/text-item.mustache", file74, sizeof file74 - 1},
-  {"templates/text-page.mustache", file75, sizeof file75 - 1},
-  {"templates/text-question.mustache", file76, sizeof file76 - 1},
-  {"templates/text-results.mustache", file77, sizeof file77 - 1},
-  {"templates/trail-answers.mustache", file78, sizeof file78 - 1},
-  {"templates/trail-evidence.mustache", file79, sizeof file79 - 1},
-  {"templates/trail-facts.mustache", file80, sizeof file80 - 1},
-  {"templates/trail-missing.mustache", file81, sizeof file81 - 1},
-  {"templates/trail-results.mustache", file82, sizeof file82 - 1},
-  {"templates/trail.mustache", file83, sizeof file83 - 1},
-  {"templates/users.mustache", file84, sizeof file84 - 1},
-  {"templates/work.mustache", file85, sizeof file85 - 1},
-  {"words/cli.en.yaml", file86, sizeof file86 - 1},
-  {"words/cli.th.yaml", file87, sizeof file87 - 1},
-  {"words/codes.en.yaml", file88, sizeof file88 - 1},
-  {"words/codes.th.yaml", file89, sizeof file89 - 1},
-  {"words/en.yaml", file90, sizeof file90 - 1},
-  {"words/help.en.yaml", file91, sizeof file91 - 1},
-  {"words/help.th.yaml", file92, sizeof file92 - 1},
-  {"words/statements.yaml", file93, sizeof file93 - 1},
-  {"words/th.yaml", file94, sizeof file94 - 1},
-  {"words/writing.yaml", file95, sizeof file95 - 1},
+  {"templates/charts.css", file8, sizeof file8 - 1},
+  {"templates/check.css", file9, sizeof file9 - 1},
+  {"templates/check.mustache", file10, sizeof file10 - 1},
+  {"templates/chip.mustache", file11, sizeof file11 - 1},
+  {"templates/codes.mustache", file12, sizeof file12 - 1},
+  {"templates/counts.mustache", file13, sizeof file13 - 1},
+  {"templates/coverage.mustache", file14, sizeof file14 - 1},
+  {"templates/dimension.mustache", file15, sizeof file15 - 1},
+  {"templates/dimensions.mustache", file16, sizeof file16 - 1},
+  {"templates/evidence.mustache", file17, sizeof file17 - 1},
+  {"templates/facts.mustache", file18, sizeof file18 - 1},
+  {"templates/finding.mustache", file19, sizeof file19 - 1},
+  {"templates/findings.css", file20, sizeof file20 - 1},
+  {"templates/glossary.mustache", file21, sizeof file21 - 1},
+  {"templates/groups-open.mustache", file22, sizeof file22 - 1},
+  {"templates/heat.mustache", file23, sizeof file23 - 1},
+  {"templates/help.mustache", file24, sizeof file24 - 1},
+  {"templates/home.mustache", file25, sizeof file25 - 1},
+  {"templates/icon.svg", file26, sizeof file26 - 1},
+  {"templates/indicator.mustache", file27, sizeof file27 - 1},
+  {"templates/item.css", file28, sizeof file28 - 1},
+  {"templates/item.mustache", file29, sizeof file29 - 1},
+  {"templates/items.mustache", file30, sizeof file30 - 1},
+  {"templates/laksaman-bold.woff2", file31, sizeof file31 - 1},
+  {"templates/laksaman.txt", file32, sizeof file32 - 1},
+  {"templates/laksaman.woff2", file33, sizeof file33 - 1},
+  {"templates/links-category.mustache", file34, sizeof file34 - 1},
+  {"templates/links-indicator.mustache", file35, sizeof file35 - 1},
+  {"templates/links-item.mustache", file36, sizeof file36 - 1},
+  {"templates/matrix-table.mustache", file37, sizeof file37 - 1},
+  {"templates/matrix.css", file38, sizeof file38 - 1},
+  {"templates/matrix.mustache", file39, sizeof file39 - 1},
+  {"templates/navigation.mustache", file40, sizeof file40 - 1},
+  {"templates/neighbours.mustache", file41, sizeof file41 - 1},
+  {"templates/office.mustache", file42, sizeof file42 - 1},
+  {"templates/page.mustache", file43, sizeof file43 - 1},
+  {"templates/part-category.mustache", file44, sizeof file44 - 1},
+  {"templates/part-dimension.mustache", file45, sizeof file45 - 1},
+  {"templates/part-evidence.mustache", file46, sizeof file46 - 1},
+  {"templates/part-glossary.mustache", file47, sizeof file47 - 1},
+  {"templates/part-group.mustache", file48, sizeof file48 - 1},
+  {"templates/part-home.mustache", file49, sizeof file49 - 1},
+  {"templates/part-indicator.mustache", file50, sizeof file50 - 1},
+  {"templates/part-item.mustache", file51, sizeof file51 - 1},
+  {"templates/part-page.mustache", file52, sizeof file52 - 1},
+  {"templates/part-profile.mustache", file53, sizeof file53 - 1},
+  {"templates/part-question.mustache", file54, sizeof file54 - 1},
+  {"templates/part-results.mustache", file55, sizeof file55 - 1},
+  {"templates/people.mustache", file56, sizeof file56 - 1},
+  {"templates/print.css", file57, sizeof file57 - 1},
+  {"templates/print.mustache", file58, sizeof file58 - 1},
+  {"templates/problems.mustache", file59, sizeof file59 - 1},
+  {"templates/profile.css", file60, sizeof file60 - 1},
+  {"templates/profile.mustache", file61, sizeof file61 - 1},
+  {"templates/progress.mustache", file62, sizeof file62 - 1},
+  {"templates/question.mustache", file63, sizeof file63 - 1},
+  {"templates/register.css", file64, sizeof file64 - 1},
+  {"templates/results.css", file65, sizeof file65 - 1},
+  {"templates/results.mustache", file66, sizeof file66 - 1},
+  {"templates/saraban.css", file67, sizeof file67 - 1},
+  {"templates/scores.mustache", file68, sizeof file68 - 1},
+  {"templates/search.css", file69, sizeof file69 - 1},
+  {"templates/search.js", file70, sizeof file70 - 1},
+  {"templates/search.mustache", file71, sizeof file71 - 1},
+  {"templates/site.js", file72, sizeof file72 - 1},
+  {"templates/slash.mustache", file73, sizeof file73 - 1},
+  {"templates/standing.css", file74, sizeof file74 - 1},
+  {"templates/standing.mustache", file75, sizeof file75 - 1},
+  {"templates/states-legend.mustache", file76, sizeof file76 - 1},
+  {"templates/tallies.mustache", file77, sizeof file77 - 1},
+  {"templates/tally-table.mustache", file78, sizeof file78 - 1},
+  {"templates/text-category.mustache", file79, sizeof file79 - 1},
+  {"templates/text-dimension.mustache", file80, sizeof file80 - 1},
+  {"templates/text-evidence.mustache", file81, sizeof file81 - 1},
+  {"templates/text-glossary.mustache", file82, sizeof file82 - 1},
+  {"templates/text-indicator.mustache", file83, sizeof file83 - 1},
+  {"templates/text-item.mustache", file84, sizeof file84 - 1},
+  {"templates/text-page.mustache", file85, sizeof file85 - 1},
+  {"templates/text-profile.mustache", file86, sizeof file86 - 1},
+  {"templates/text-question.mustache", file87, sizeof file87 - 1},
+  {"templates/text-results.mustache", file88, sizeof file88 - 1},
+  {"templates/trail-answers.mustache", file89, sizeof file89 - 1},
+  {"templates/trail-evidence.mustache", file90, sizeof file90 - 1},
+  {"templates/trail-facts.mustache", file91, sizeof file91 - 1},
+  {"templates/trail-missing.mustache", file92, sizeof file92 - 1},
+  {"templates/trail-results.mustache", file93, sizeof file93 - 1},
+  {"templates/trail.css", file94, sizeof file94 - 1},
+  {"templates/trail.mustache", file95, sizeof file95 - 1},
+  {"templates/users.mustache", file96, sizeof file96 - 1},
+  {"templates/work.mustache", file97, sizeof file97 - 1},
+  {"words/cli.en.yaml", file98, sizeof file98 - 1},
+  {"words/cli.th.yaml", file99, sizeof file99 - 1},
+  {"words/codes.en.yaml", file100, sizeof file100 - 1},
+  {"words/codes.th.yaml", file101, sizeof file101 - 1},
+  {"words/en.yaml", file102, sizeof file102 - 1},
+  {"words/help.en.yaml", file103, sizeof file103 - 1},
+  {"words/help.th.yaml", file104, sizeof file104 - 1},
+  {"words/start.en.yaml", file105, sizeof file105 - 1},
+  {"words/start.th.yaml", file106, sizeof file106 - 1},
+  {"words/statements.yaml", file107, sizeof file107 - 1},
+  {"words/th.yaml", file108, sizeof file108 - 1},
+  {"words/writing.yaml", file109, sizeof file109 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

@@ -6,8 +6,14 @@ struct Arguments: Sendable {
   var operands: [String] = []
   var output: String?
   var format = OutputFormat.text
+  var framework: String?
+  var agency: String?
+  var year: String?
+  var from: String?
   var language: String?
   var isForced = false
+  var fixes = false
+  var isDryRun = false
   var isStrict = false
   var isQuiet = false
   var wantsHelp = false
@@ -61,19 +67,28 @@ struct Arguments: Sendable {
     } else if parts.count > 1 {
       throw Misuse(message: .needlessValue, arguments: ["option": "--" + option.rawValue])
     }
-    if !option.choices.isEmpty, !option.choices.contains(value) {
-      throw Misuse(message: .badChoice, arguments: ["option": "--" + option.rawValue, "value": value, "choices": option.choices.joined(separator: ", ")],
-        near: NearMiss.nearest(to: value, in: option.choices).first)
-    }
+    if !option.choices.isEmpty { try check(value, of: option, in: option.choices) }
     set(option, value)
+  }
+
+  private func check(_ value: String, of option: Option, in choices: [String]) throws(Misuse) {
+    if choices.contains(value) { return }
+    throw Misuse(message: .badChoice, arguments: ["option": "--" + option.rawValue, "value": value, "choices": choices.joined(separator: ", ")],
+      near: NearMiss.nearest(to: value, in: choices).first)
   }
 
   private mutating func set(_ option: Option, _ value: String) {
     switch option {
     case .output: output = value
     case .force: isForced = true
+    case .fix: fixes = true
+    case .dryRun: isDryRun = true
     case .strict: isStrict = true
     case .format: format = OutputFormat(rawValue: value) ?? .text
+    case .framework: framework = value
+    case .agency: agency = value
+    case .year: year = value
+    case .from: from = value
     case .lang: language = value
     case .quiet: isQuiet = true
     case .help: wantsHelp = true
@@ -90,5 +105,6 @@ struct Arguments: Sendable {
     if let stray = Option.allCases.first(where: { given.contains($0) && !command.options.contains($0) }) {
       throw Misuse(message: .strayOption, arguments: ["option": "--" + stray.rawValue, "command": command.rawValue])
     }
+    if given.contains(.format) { try check(format.rawValue, of: .format, in: command.formats.map(\.rawValue)) }
   }
 }

@@ -7,7 +7,16 @@ enum CLIWord: String, CaseIterable, Sendable {
   case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
   case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
   case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
-  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, pagesTitle, pagesLimit, pagesOver
+  case folded, nextError, nextWarning, nextNote, nextFix
+  case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
+  case fixNone, fixWould, fixDone, fixLink, fixReadOnly, fixEncoding, fixChanged, fixFailed
+  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
+  // init and new
+  case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
+  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextBuild, nextCheck, nextStatus
+  case needsFigures, figuresListed
+  case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
+  case kindTemplates, kindGuide
 }
 
 /// The words of one language.

@@ -1,11 +1,14 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case build, check, status, pdf, framework, render, help
+  case `init`, new, build, check, explain, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
+    case .`init`: [.framework, .agency, .year, .from, .lang]
+    case .new: [.lang]
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
-    case .check: [.strict, .format, .lang, .quiet]
+    case .check: [.fix, .dryRun, .strict, .format, .lang, .quiet]
+    case .explain: [.lang]
     case .status: [.format, .lang]
     case .pdf: [.output, .strict, .lang, .quiet]
     case .framework: [.lang]
@@ -13,14 +16,31 @@ enum Command: String, CaseIterable, Sendable {
     case .help: [.lang]
     }
   }
+
+  /// In which forms it answers.
+  var formats: [OutputFormat] {
+    switch self {
+    case .build, .check: OutputFormat.allCases
+    case .status: [.text, .json]
+    case .render: [.text, .short]
+    default: []
+    }
+  }
 }
 
 /// The options of the program: one list.
 enum Option: String, CaseIterable, Sendable {
-  case output, force, strict, format, lang, quiet, help, version
+  case output, force, fix
+  case dryRun = "dry-run"
+  case strict, format, framework, agency, year, from, lang, quiet, help, version
 
   /// Whether a value follows: `--output DIR` or `--output=DIR`.
-  var takesValue: Bool { self == .output || self == .format || self == .lang }
+  var takesValue: Bool {
+    switch self {
+    case .output, .format, .framework, .agency, .year, .from, .lang: true
+    case .force, .fix, .dryRun, .strict, .quiet, .help, .version: false
+    }
+  }
 
   var choices: [String] {
     switch self {
@@ -31,7 +51,7 @@ enum Option: String, CaseIterable, Sendable {
   }
 }
 
-enum OutputFormat: String, CaseIterable, Sendable { case text, short, json }
+enum OutputFormat: String, CaseIterable, Sendable { case text, short, json, sarif, github }
 
 /// What the process tells its caller (§11 of the report format).
 enum ExitCode: Int32, Sendable, Comparable {

@@ -1,8 +1,4 @@
-internal import Diagnostics
 internal import Glibc
-internal import Site
-internal import ThaiText
-internal import Words
 
 /// Writes to standard output and standard error.
 enum Console {
@@ -25,46 +21,19 @@ enum Console {
   }
 }
 
-/// Findings as text (§11 of the report format).
-struct FindingPrinter {
-  let words: CLIWords
-  let codes: CodeWords
-  /// Put before file names when several reports are built in one call.
-  let prefix: String
-
-  func short(_ diagnostic: Diagnostic) -> String {
-    let place = diagnostic.place
-    let path = place.path.isEmpty ? prefix : prefix + place.path
-    let position = place.line > 0 ? ":\(place.line):\(place.column)" : ""
-    return "\(path)\(position): \(diagnostic.severity.rawValue): \(codes.message(diagnostic)) [\(diagnostic.code.rawValue)]\n"
+/// Colours for a person at a terminal; none in files and pipes, and where the person wants none (no-color.org).
+struct Paint: Sendable {
+  enum Style: String, Sendable {
+    case strong = "1", faint = "2", error = "1;31", warning = "1;33", note = "1;36", advice = "32", removed = "31"
   }
 
-  func text(_ diagnostic: Diagnostic) -> String {
-    var text = short(diagnostic)
-    let place = diagnostic.place
-    let near = suggestion(diagnostic)
-    if place.line > 0 {
-      let number = String(place.line)
-      let margin = String(repeating: " ", count: max(0, 5 - number.count))
-      let blank = String(repeating: " ", count: max(5, number.count))
-      let line = (place.before + place.marked + place.after).replacing("\t", with: " ")
-      text += "\(margin)\(number) | \(line)\n"
-      let indent = String(repeating: " ", count: TerminalWidth.cells(place.before.replacing("\t", with: " ")))
-      let carets = "^" + String(repeating: "~", count: max(0, TerminalWidth.cells(place.marked) - 1))
-      text += "\(blank) | \(indent)\(carets)\(near.isEmpty ? "" : " " + near)\n"
-    } else if !near.isEmpty {
-      text += "      \(near)\n"
-    }
-    for related in diagnostic.related where !related.path.isEmpty {
-      let position = related.line > 0 ? ":\(related.line):\(related.column)" : ""
-      text += "      \(words(.seeAlso)) \(prefix)\(related.path)\(position)\n"
-    }
-    return text
-  }
+  let isOn: Bool
 
-  private func suggestion(_ diagnostic: Diagnostic) -> String {
-    guard !diagnostic.suggestions.isEmpty else { return "" }
-    let list = diagnostic.suggestions.map { "'\($0.text)'" + ($0.name.isEmpty ? "" : " (\($0.name))") }
-    return words(.near) + " " + list.joined(separator: ", ")
-  }
+  /// For standard error, where findings go.
+  static let errors: Paint = {
+    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    return Paint(isOn: isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb")
+  }()
+
+  func callAsFunction(_ text: String, _ style: Style) -> String { isOn && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text }
 }

@@ -54,13 +54,14 @@ enum PDFCommand {
     }
     let meter = report.settings.pageLimits.isEmpty ? nil : try tool("pdfinfo", package: "poppler-utils")
     let file = workshop + "/report.pdf"
+    let words = CLIWords(arguments.language ?? job.language)
+    try outline(report, in: workshop, words)
     _ = try run(maker, ["--pdf-variant", "pdf/ua-1", workshop + "/site/" + Addresses.print, file])
     let budget = try meter.map { meter throws(Stop) in try measure(file, meter, report) }
     do throws(FileFailure) { try Disk.move(file, to: output) } catch { throw .file(error) }
     job.diagnostics = report.adding(budget?.findings ?? []).diagnostics
     ReportCommands.tell(job, arguments, isOneOfMany: false)
     if !arguments.isQuiet {
-      let words = CLIWords(arguments.language ?? job.language)
       Console.error(words(.pdfWritten, ["path": output]) + "\n")
       if let budget { Console.out(table(budget, words)) }
     }
@@ -74,24 +75,42 @@ enum PDFCommand {
     throw .failed(outcome.text.split(separator: "\n").suffix(8).map { "  " + $0 }.joined(separator: "\n"))
   }
 
+  /// Turns the words in drawings into outlines: WeasyPrint sets them letter by letter, which tears Thai apart.
+  private static func outline(_ report: Report, in workshop: String, _ words: CLIWords) throws(Stop) {
+    let addresses = Addresses(report)
+    let drawings = report.attachments.filter { $0.lowercased().hasSuffix(".svg") }.map { workshop + "/site/" + addresses.attachment($0) }
+    let written = drawings.filter { path in (try? Disk.read(path))?.firstRange(of: Array("<text".utf8)) != nil }
+    if written.isEmpty { return }
+    guard let tool = Tool("rsvg-convert") else { return Console.error(words(.noOutlines, ["count": String(written.count)]) + "\n") }
+    let outlines = workshop + "/outlines.svg"
+    for path in written {
+      do throws(FileFailure) {
+        // One that the tool cannot read stays as it is.
+        if try tool.run(["--format", "svg", "--output", outlines, path]).isFine { try Disk.move(outlines, to: path) }
+      } catch { throw .file(error) }
+    }
+  }
+
   // MARK: - Page budget
 
   private static func measure(_ file: String, _ meter: Tool, _ report: Report) throws(Stop) -> PageBudget {
     let facts = try run(meter, ["-enc", "UTF-8", file]).split(separator: "\n").first { $0.hasPrefix("Pages:") }
     let total = facts?.split(separator: " ").last.flatMap { Int($0) } ?? 0
-    var starts: [String: Int] = [:]
+    var starts: [String: PageBudget.Spot] = [:]
     // `   4 [ XYZ   51  766 null      ] "items-1.1"`
     for line in try run(meter, ["-enc", "UTF-8", "-dests", file]).split(separator: "\n") {
-      guard let page = line.split(separator: " ").first.flatMap({ Int($0) }), line.hasSuffix("\""), let open = line.firstIndex(of: "\"") else { continue }
-      starts[String(line[line.index(after: open)...].dropLast())] = page
+      let words = line.split(separator: " ")
+      guard words.count > 5, let page = Int(words[0]), let height = Int(words[4]), line.hasSuffix("\""), let open = line.firstIndex(of: "\"") else { continue }
+      starts[String(line[line.index(after: open)...].dropLast())] = PageBudget.Spot(page: page, height: height)
     }
     return PageBudget(report, starts: starts, total: total)
   }
 
   private static func table(_ budget: PageBudget, _ words: CLIWords) -> String {
+    func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
     let lines = budget.rows.map { row in
-      let pages = String(row.pages)
-      let count = String(repeating: " ", count: max(0, 6 - pages.count)) + pages
+      let span = row.pages == 1 ? String(row.span.lowerBound) : "\(row.span.lowerBound)–\(row.span.upperBound)"
+      let count = right(String(row.pages), 6) + right(span, 10)
       let limit = row.limit.map { "  " + words($0.pages < row.pages ? .pagesOver : .pagesLimit, ["limit": String($0.pages)]) } ?? ""
       return "\(count)  \(String(repeating: " ", count: row.depth > 1 ? 2 : 0))\(row.name)\(limit)"
     }

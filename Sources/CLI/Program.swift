@@ -40,9 +40,12 @@ package enum Program {
     guard let command = arguments.command, !arguments.wantsHelp else { return help(arguments.command.map { [$0.rawValue] } ?? [], words) }
     switch command {
     case .help: return try helpCommand(arguments, words)
+    case .`init`: return try await InitCommand.run(arguments)
+    case .new: return try await NewCommand.run(arguments)
     case .build: return try await ReportCommands.run(arguments, writes: true)
     case .check: return try await ReportCommands.run(arguments, writes: false)
-    case .status: return try await StatusCommand.run(arguments)
+    case .explain: return try ExplainCommand.run(arguments)
+    case .status: return await StatusCommand.run(arguments)
     case .pdf: return try await PDFCommand.run(arguments)
     case .framework: return try frameworks(arguments, words)
     case .render: return try await RenderCommand.run(arguments, words)

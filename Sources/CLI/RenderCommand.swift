@@ -22,7 +22,7 @@ enum RenderCommand {
     let language = arguments.language ?? project.settings.language.rawValue
     let printer = FindingPrinter(words: CLIWords(language), codes: CodeWords.of(language), prefix: "")
     let findings = report.diagnostics.filter { $0.place.path == inner }
-    Console.error(findings.map { arguments.format == .text ? printer.text($0) : printer.short($0) }.joined())
+    Console.error(arguments.format == .text ? printer.texts(findings) : findings.map(printer.short).joined())
     guard let document = report.documents.first(where: { $0.source.file.path == inner }) else {
       Console.error("saraban: " + words(.needsMarkdown, ["path": path]) + "\n")
       return .files

@@ -9,6 +9,12 @@ enum ReportCommands {
   static func run(_ arguments: Arguments, writes: Bool) async throws(Arguments.Misuse) -> ExitCode {
     let directories = arguments.operands.isEmpty ? ["."] : arguments.operands
     let targets = try targets(directories, arguments, writes: writes)
+    let isMany = directories.count > 1
+    var fixing = ExitCode.fine
+    if arguments.fixes || arguments.isDryRun {
+      // One after the other: what is shown of each stays together.
+      for directory in directories { fixing = max(fixing, await FixRun.run(directory, arguments, isOneOfMany: isMany)) }
+    }
     let isForced = arguments.isForced
     // Jobs finish in any order and are told in the order given.
     let jobs = await withTaskGroup(of: (Int, ReportJob).self) { group in
@@ -19,9 +25,9 @@ enum ReportCommands {
       for await (index, job) in group { jobs[index] = job }
       return jobs.compactMap(\.self)
     }
-    for job in jobs { tell(job, arguments, isOneOfMany: jobs.count > 1) }
-    if arguments.format == .json { writeJSON(jobs, arguments) }
-    return jobs.map { $0.exitCode(strict: arguments.isStrict) }.max() ?? .fine
+    for job in jobs { tell(job, arguments, isOneOfMany: isMany) }
+    if let data = FindingData(arguments.format) { Console.out(data.bytes(jobs, language: arguments.language)) }
+    return jobs.map { $0.exitCode(strict: arguments.isStrict) }.reduce(fixing, max)
   }
 
   private static func targets(_ directories: [String], _ arguments: Arguments, writes: Bool) throws(Arguments.Misuse) -> [String?] {
@@ -49,32 +55,18 @@ enum ReportCommands {
   // MARK: - Telling
 
   static func tell(_ job: ReportJob, _ arguments: Arguments, isOneOfMany: Bool) {
-    let language = arguments.language ?? (job.language.isEmpty ? "th" : job.language)
+    let language = job.spoken(arguments.language)
     let words = CLIWords(language)
-    if arguments.format != .json {
-      let prefix = isOneOfMany ? (job.directory.hasSuffix("/") ? job.directory : job.directory + "/") : ""
-      let printer = FindingPrinter(words: words, codes: CodeWords.of(language), prefix: prefix)
-      let kept = arguments.isQuiet ? job.diagnostics.filter { $0.severity != .note } : job.diagnostics
-      Console.error(kept.map { arguments.format == .text ? printer.text($0) : printer.short($0) }.joined())
+    let printer = FindingPrinter(words: words, codes: CodeWords.of(language), prefix: isOneOfMany ? join(job.directory, "") : "")
+    let kept = arguments.isQuiet ? job.diagnostics.filter { $0.severity != .note } : job.diagnostics
+    switch arguments.format {
+    case .text: Console.error(printer.texts(kept))
+    case .short: Console.error(kept.map(printer.short).joined())
+    case .json, .sarif, .github: break
     }
     if let stop = job.stopped { Console.error(message(stop, job, words) + "\n") }
     guard !arguments.isQuiet, arguments.format == .text, job.stopped == nil else { return }
-    Console.error(verdict(job, words))
-  }
-
-  private static func verdict(_ job: ReportJob, _ words: CLIWords) -> String {
-    let list = job.diagnostics
-    let counts = ["errors": String(list.count(.error)), "warnings": String(list.count(.warning)), "notes": String(list.count(.note))]
-    var text = words(list.isEmpty ? .verdictClean : .verdictCounts, counts) + "\n"
-    if !job.counts.isEmpty { text += words(.counts, job.counts) + "\n" }
-    if let summary = job.summary, let target = job.target {
-      let isNew = summary.written + summary.removed > 0
-      text += words(isNew ? .built : .unchanged, ["target": target, "written": String(summary.written), "unchanged": String(summary.unchanged),
-        "removed": String(summary.removed)]) + "\n"
-    } else if job.target == nil, job.language.isEmpty {
-      text += words(.nothingBuilt) + "\n"
-    }
-    return text
+    Console.error(ClosingLines(job: job, words: words, printer: printer).text)
   }
 
   private static func message(_ stop: ReportJob.Stop, _ job: ReportJob, _ words: CLIWords) -> String {
@@ -89,14 +81,5 @@ enum ReportCommands {
     case .refusal(.isFile(let path)): text = words(.targetIsFile, ["path": path])
     }
     return "saraban: " + text
-  }
-
-  private static func writeJSON(_ jobs: [ReportJob], _ arguments: Arguments) {
-    let isOneOfMany = jobs.count > 1
-    let list = jobs.flatMap { job in
-      let language = arguments.language ?? (job.language.isEmpty ? "th" : job.language)
-      return DiagnosticJSON.list(job.diagnostics, language: language, prefix: isOneOfMany ? join(job.directory, "") : "")
-    }
-    Console.out(JSON.object([("diagnostics", .list(list))]).bytes)
   }
 }

@@ -89,6 +89,9 @@ struct ReportJob: Sendable {
     ]
   }
 
+  /// The language of the messages: as asked for, else the report's.
+  func spoken(_ asked: String?) -> String { asked ?? (language.isEmpty ? "th" : language) }
+
   func exitCode(strict: Bool) -> ExitCode {
     if stopped != nil { return .files }
     let isUnread = counts.isEmpty && diagnostics.contains { $0.place.path == Settings.fileName && ($0.code == .unreadableFile || $0.code == .outsideFolder) }

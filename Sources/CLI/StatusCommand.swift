@@ -5,10 +5,7 @@ internal import Words
 
 /// `status`: how far a report is and what its scores come to, without its findings.
 enum StatusCommand {
-  static func run(_ arguments: Arguments) async throws(Arguments.Misuse) -> ExitCode {
-    guard arguments.format != .short else {
-      throw Arguments.Misuse(message: .badChoice, arguments: ["option": "--format", "value": "short", "choices": "text, json"])
-    }
+  static func run(_ arguments: Arguments) async -> ExitCode {
     let directories = arguments.operands.isEmpty ? ["."] : arguments.operands
     var jobs: [ReportJob] = []
     for directory in directories { jobs.append(await ReportJob.run(directory, output: nil, force: false)) }

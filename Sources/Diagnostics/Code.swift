@@ -63,6 +63,8 @@ package enum Code: String, CaseIterable, Sendable {
   case nestedTooDeep = "nested-too-deep"
   case pictureWithoutDescription = "picture-without-description"
   case unknownBlock = "unknown-block"
+  case unshownPicture = "unshown-picture"
+  case heavyPicture = "heavy-picture"
 
   // Tables and results
   case csvSyntax = "csv-syntax"
@@ -147,7 +149,7 @@ package enum Code: String, CaseIterable, Sendable {
       .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
-      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,

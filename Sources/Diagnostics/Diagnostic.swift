@@ -19,9 +19,11 @@ package struct Diagnostic: Hashable, Sendable {
   package let suggestions: [Suggestion]
   /// Other places that belong to the finding, such as the first of two equal ids.
   package let related: [Place]
+  /// What mends it for certain; nil where an author has to choose.
+  package var fix: Replacement?
 
   package init(_ code: Code, at place: Place, variant: String = "", _ arguments: [String: String] = [:],
-    suggestions: [Suggestion] = [], related: [Place] = []
+    suggestions: [Suggestion] = [], related: [Place] = [], fix: Replacement? = nil
   ) {
     self.code = code
     severity = code.severity
@@ -31,6 +33,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.arguments = arguments.mapValues(PersonalData.masked)
     self.suggestions = suggestions.map { Suggestion(PersonalData.masked($0.text), name: PersonalData.masked($0.name)) }
     self.related = related.map(\.masked)
+    self.fix = fix
   }
 }
 

@@ -15,18 +15,24 @@ package enum NearMiss {
     package init(_ words: some Sequence<String>) { self.words = words.map { ($0, Array($0.lowercased().unicodeScalars)) } }
 
     package func nearest(to word: String, limit: Int = 3) -> [String] {
+      let near = near(to: word)
+      // Only the nearest: a farther one beside it would be a guess.
+      let best = near.map(\.distance).min()
+      return near.filter { $0.distance == best }.prefix(limit).map(\.word)
+    }
+
+    /// Everything that is near, in the order of the candidates.
+    package func near(to word: String) -> [(word: String, distance: Int)] {
       let target = Array(word.lowercased().unicodeScalars)
       guard !target.isEmpty, target.count <= 120 else { return [] }
       let reach = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3
-      var found: [(distance: Int, order: Int)] = []
-      for (order, candidate) in words.enumerated() {
+      var found: [(word: String, distance: Int)] = []
+      for candidate in words {
         guard abs(candidate.letters.count - target.count) <= reach, candidate.word != word else { continue }
         let distance = NearMiss.editDistance(target, candidate.letters, limit: reach)
-        if distance <= reach, distance < max(target.count, candidate.letters.count) { found.append((distance, order)) }
+        if distance <= reach, distance < max(target.count, candidate.letters.count) { found.append((candidate.word, distance)) }
       }
-      // Only the nearest: a farther one beside it would be a guess.
-      let best = found.map(\.distance).min()
-      return found.filter { $0.distance == best }.prefix(limit).map { words[$0.order].word }
+      return found
     }
   }
 

@@ -220,6 +220,6 @@ extension Place {
     let line = PersonalData.masked([before, marked, after])
     let file = PersonalData.masked(path)
     guard line != [before, marked, after] || file != path else { return self }
-    return Place(path: file, line: self.line, column: column, before: line[0], marked: line[1], after: line[2])
+    return Place(path: file, line: self.line, column: column, scalarColumn: scalarColumn, before: line[0], marked: line[1], after: line[2])
   }
 }

@@ -61,14 +61,14 @@ package struct SourceFile: Sendable {
     let whole = lineRange(number)
     let start = min(lower, whole.upperBound)
     let end = max(start, min(range.upperBound, whole.upperBound))
-    let column = columns.column(of: start, inLineFrom: whole.lowerBound) { text($0).count }
+    let (column, scalars) = columns.column(of: start, inLineFrom: whole.lowerBound) { (text($0).count, bytes[$0].count { $0 & 0xC0 != 0x80 }) }
     // Of a very long line only the neighbourhood is kept.
     let window = Self.excerpt
     let near = text(max(whole.lowerBound, start - window * 16)..<start)
     let kept = column - 1 > window ? "…" + near.suffix(window) : near
     let marked = text(start..<min(end, start + window * 8))
     let after = text(end..<min(whole.upperBound, end + window * 4))
-    return Place(path: path, line: number + 1, column: column, before: kept, marked: String(marked.prefix(window)),
+    return Place(path: path, line: number + 1, column: column, scalarColumn: scalars, before: kept, marked: String(marked.prefix(window)),
       after: after.count > window ? after.prefix(window) + "…" : after)
   }
 
@@ -90,15 +90,18 @@ package struct Place: Hashable, Sendable {
   package let line: Int
   /// 1-based, counted in extended grapheme clusters; 0 for the file as a whole.
   package let column: Int
+  /// The same counted in Unicode code points, as other formats of findings want it.
+  package let scalarColumn: Int
   /// The quoted line in three parts; the caret stands under `marked`.
   package let before: String
   package let marked: String
   package let after: String
 
-  package init(path: String, line: Int, column: Int, before: String, marked: String, after: String) {
+  package init(path: String, line: Int, column: Int, scalarColumn: Int, before: String, marked: String, after: String) {
     self.path = path
     self.line = line
     self.column = column
+    self.scalarColumn = scalarColumn
     self.before = before
     self.marked = marked
     self.after = after
@@ -109,6 +112,7 @@ package struct Place: Hashable, Sendable {
     self.path = path
     line = 0
     column = 0
+    scalarColumn = 0
     before = ""
     marked = ""
     after = ""
@@ -118,13 +122,15 @@ package struct Place: Hashable, Sendable {
 /// Remembers the last column that was counted: thousands of findings on one very long line are counted once through, not each from its
 /// beginning.
 private final class ColumnMemory: Sendable {
-  private let last = Mutex((line: -1, offset: 0, column: 1))
+  private let last = Mutex((line: -1, offset: 0, column: (letters: 1, scalars: 1)))
 
-  /// 1-based column of an offset in the line that begins at `line`; `count` counts the letters of a range.
-  func column(of offset: Int, inLineFrom line: Int, _ count: (Range<Int>) -> Int) -> Int {
+  /// 1-based columns of an offset in the line that begins at `line`, in letters and in code points; `count` counts those of a range.
+  func column(of offset: Int, inLineFrom line: Int, _ count: (Range<Int>) -> (Int, Int)) -> (letters: Int, scalars: Int) {
     let known = last.withLock { $0 }
     let isAhead = known.line == line && known.offset <= offset
-    let column = isAhead ? known.column + count(known.offset..<offset) : 1 + count(line..<offset)
+    let start = isAhead ? known.column : (letters: 1, scalars: 1)
+    let more = count((isAhead ? known.offset : line)..<offset)
+    let column = (letters: start.letters + more.0, scalars: start.scalars + more.1)
     last.withLock { $0 = (line, offset, column) }
     return column
   }

@@ -22,6 +22,12 @@ struct DecodedText {
     outcome = Self.decode(bytes)
   }
 
+  /// How many bytes of a mark stand before a text that is read as it stands; nil for one that is converted or has broken parts.
+  var plainStart: Int? {
+    guard case .text(let text, nil, nil) = outcome else { return nil }
+    return bytes.count - text.count
+  }
+
   /// The text as everything else reads it. One that is in no known encoding is an error, and is read with its broken bytes replaced, so that
   /// one byte does not hide the rest of the file.
   func sourceFile(_ diagnostics: inout [Diagnostic]) -> SourceFile {

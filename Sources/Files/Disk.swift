@@ -57,6 +57,17 @@ package enum Disk {
     if rename(path, target) != 0 { throw FileFailure(path: target, action: .exchange, errorNumber: errno) }
   }
 
+  /// Makes a new file; false where there is one already, which stays as it is.
+  package static func create(_ path: String, _ content: Bundle.Content) throws(FileFailure) -> Bool {
+    do throws(FileFailure) { try FileCopy.write(content, to: path, in: AT_FDCWD, shown: path) } catch {
+      if error.action == .create, error.errorNumber == EEXIST { return false }
+      // Half a file would be taken for a whole one.
+      if error.action == .write { unlink(path) }
+      throw error
+    }
+    return true
+  }
+
   /// Removes a folder and all below it; a missing one is fine.
   package static func remove(_ folder: String) throws(FileFailure) { try Tree.remove(folder) }
 

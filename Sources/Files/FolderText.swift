@@ -20,6 +20,9 @@ extension Folder {
     }
   }
 
+  /// The first bytes of any file; nil when it cannot be used.
+  package func readHead(_ path: String, _ count: Int) -> [UInt8]? { try? readBytes(path, limit: count) }
+
   /// The bytes of a file; one more than `limit` when it is larger.
   private func readBytes(_ path: String, limit: Int) throws(Found) -> [UInt8] {
     if path.utf8.contains(0) { throw .missing }

@@ -74,7 +74,18 @@ enum LiteralMarks {
     guard let range = find(culprit, file) else { return }
     let suggestion = openerGlued ? " \(culprit.text)" : "\(culprit.text) "
     diagnostics.append(Diagnostic(.emphasisNotClosed, at: file.place(range), variant: openerGlued ? "opening" : "closing", ["mark": culprit.text],
-      suggestions: [Suggestion(suggestion)]))
+      suggestions: [Suggestion(suggestion)], fix: openerGlued ? nil : colonOutside(culprit, range, file)))
+  }
+
+  /// `**words:**more` → `**words**:more`, where the line holds that mark only once: another may be code.
+  private static func colonOutside(_ mark: Mark, _ range: Range<Int>, _ file: SourceFile) -> Replacement? {
+    guard mark.before.last == ":", mark.before.dropLast().last.map({ !$0.isWhitespace }) == true else { return nil }
+    let whole = file.lineRange(mark.line)
+    // Of a longer run the mark is only a part.
+    guard range.upperBound == whole.upperBound || file.bytes[range.upperBound] != mark.text.utf8.first else { return nil }
+    let written = Array((":" + mark.text).utf8)
+    guard (whole.lowerBound..<whole.upperBound).count(where: { file.bytes[$0..<whole.upperBound].starts(with: written) }) == 1 else { return nil }
+    return file.replacement(of: range.lowerBound - 1..<range.upperBound, with: mark.text + ":")
   }
 
   /// Where the mark stands in the source; nil when it was escaped there, which is what the author wanted.

@@ -7,7 +7,10 @@ package struct Addresses: Sendable {
   package static let profile = "op/index.html"
   package static let results = "results/index.html"
   package static let matrix = "matrix.html"
-  /// The tables of the matrix page for spreadsheets.
+  /// The matrices behind the first, by id.
+  static func matrix(_ id: String) -> String { "matrix-\(id).html" }
+  private static let moreMatrices = ["op", "kpi", "items"].map(matrix)
+  /// The matrices for spreadsheets.
   package static let questionTable = "matrix-op.csv"
   package static let indicatorTable = "matrix-kpi.csv"
   package static let itemTable = "matrix-items.csv"
@@ -24,10 +27,10 @@ package struct Addresses: Sendable {
   static let accessibility = "accessibility.html"
   package static let data = "report.json"
   /// Everything a bundle may have at its top, of earlier versions too.
-  static let topNames: Set<String> = [
+  static let topNames: Set<String> = Set(moreMatrices).union([
     home, matrix, scores, coverage, offices, print, check, evidence, glossary, search, help, accessibility, data, "manifest.json", "categories", "items", "op", "results", "kpi",
     "pages", "assets", "evidence", "data", "theme", "search", questionTable, indicatorTable, itemTable, trails,
-  ]
+  ])
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.
   package static let longest = 100
 

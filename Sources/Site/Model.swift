@@ -31,14 +31,14 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Trail
   case trailHref, itemHref, missing, hasMissing, facts, expected, hasExpected
   // Registers
-  case terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
+  case hasPassages, hasDeclared, terms, full, definition, file, fileHref, url, classWord, isConfidential, size, hash, shortHash, users, hasUsers, hasTerms
   // Matrix
   case matrices, columns, cells, mark, markWord, caption, legend, cellClass, links, holes, hasHoles, hasGroups, hasMatrices, rowWord, span, isFirst
   // Home
   case progress, done, all, percent, changes, hasChanges, hasBody, text
   // Check and print
   case files, findings, line, column, severity, severityWord, message, todo, suggestions, related, hasExcerpt, errors, warnings, notes, parts
-  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth
+  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth, kinds, places, page, hasOffices, explanation, wrong, right, rule
 
   var name: Name { Name(id: rawValue) }
 }

@@ -1,4 +1,4 @@
-/// Every kind of page: one list. Each has the template of its name and a model that `docs/templates.md` lists.
+/// Every kind of page: one list. Each has the template of its name and a model that `docs/content/templates.md` lists.
 package enum PageKind: String, CaseIterable, Sendable {
   case home, category, item, profile, question, results, dimension, indicator, page, glossary, evidence, matrix, trail, scores, coverage, office, search, print, check, help, accessibility
 }

@@ -31,9 +31,10 @@ package enum SiteBuilder {
     let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, finish)
     bundle.add(check.path, .bytes(check.bytes))
     bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints).bytes(mask)))
-    for file in ResultCSV(report: report).files(base.addresses) + MatrixPage(base: base).tables() + search.index() {
+    for file in (report.hasResults ? ResultCSV(report: report).files(base.addresses) : []) + (report.hasItems ? MatrixPage(base: base).tables() : []) {
       bundle.add(file.path, .bytes(mask.text(file.bytes)))
     }
+    for file in await search.index() { bundle.add(file.path, .bytes(file.bytes)) }
     for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     if let style = looks.style { bundle.add("theme/" + Looks.name, .bytes(Array(style.utf8))) }
     for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
@@ -44,11 +45,14 @@ package enum SiteBuilder {
   /// Every page but those that need all others: the printed report, search, the findings.
   private static func makers(_ base: PageBase) -> [PageMaker] {
     let criteria = CriteriaPages(base: base)
-    return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + ProfilePages(base: base).all() + ResultPages(base: base).all()
-      + [{ MatrixPage(base: base).page() }, { ScoresPage(base: base).page() }] + CoveragePages(base: base).all() + TrailPages(base: base, criteria: criteria).all()
+    let report = base.report
+    return GeneralPages(base: base, criteria: criteria).all() + criteria.all() + (report.hasQuestions ? ProfilePages(base: base).all() : [])
+      + (report.hasResults ? ResultPages(base: base).all() : [])
+      + (report.hasItems ? MatrixPage(base: base).pages() + [{ ScoresPage(base: base).page() }] + CoveragePages(base: base).all() : [])
+      + TrailPages(base: base, criteria: criteria).all()
   }
 
-  /// All pages with their models, not rendered: what `docs/templates.md` must list.
+  /// All pages with their models, not rendered: what `docs/content/templates.md` must list.
   package static func pages(_ report: Report, theme: Theme, version: String) async -> [Page] {
     let base = PageBase(report, version: version)
     let print = PrintPage(base: base, theme: theme)

@@ -45,7 +45,7 @@ package struct Theme: Sendable {
   }
 
   /// Templates that the program itself asks for.
-  private static let roots = PageKind.allCases.flatMap { [$0.rawValue, "part-" + $0.rawValue] }
+  private static let roots = PageKind.allCases.flatMap { [$0.rawValue, "part-" + $0.rawValue] } + ["part-" + PrintPage.group]
 
   private static func name(_ path: String) -> String? {
     path.hasSuffix(suffix) ? String(path.dropFirst(folder.count).dropLast(suffix.count)) : nil

@@ -1,6 +1,6 @@
 /// The interface words that the program and its templates use: one list. Each stands in every `words/*.yaml`.
 package enum Word: String, CaseIterable, Sendable {
-  case skipToContent, home, profile, results, matrix, evidence, glossary, printAll, checkPage, documents, contents
+  case skipToContent, home, profile, results, matrix, evidence, glossary, printAll, checkPage, documents, contents, executiveSummary
   case onThisPage, breadcrumbs, mainMenu, categoryWord, itemWord, groupWord, indicatorWord, indicators
   case fiscalYear, agency, contact, edition, date, owner, status, draft, review, final, selfAssessment, score, scoreBand
   case requirement, guidance, evidenceHints, prompt, criteriaFold, overview, answered, gap, hole, notWritten
@@ -13,6 +13,7 @@ package enum Word: String, CaseIterable, Sendable {
   case title, file, `class`, `public`, `internal`, confidential, term, definition, glossaryEmpty, evidenceEmpty
   case matrixOP, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
   case backToText, problemsOnPage, brokenHere, taskDone, taskOpen, checkNone, checkIntro, checkTodo, checkNear
+  case checkErrors, checkWarnings, checkNotes, byKind, byFile, checkShownIn, checkExplain, checkWrong, checkRight, checkOff, checkShow, checkPlaces, wholeFile
   case checkRelated, line, wholeReport, errors, warnings, notes, errorWord, warningWord, noteWord, progress
   case answeredLevelsTitle, answeredFacetsTitle, answeredItems, answeredFacets, answeredQuestions, filledGroups, changedLast, items, indicatorsCount, generatedBy
   case months, heat, heatCaption, state, englishName, summaryHeading
@@ -37,7 +38,7 @@ package enum Word: String, CaseIterable, Sendable {
   case holesOnly, noHoles, spreadsheet, trail, trailIntro, trailItem, trailAnswers, trailComplete, missingTitle, missingFacts, missingIndicator, missingEvidence
   case expectedFacts, noLinkedFacts, noLinkedIndicators, unusedEvidence, sizeUnits, fingerprint, fileMissing, missingAnswers, missingFigures, missingSections, missingFiles
   // Reading
-  case helpPage, helpRead, helpReadMenu, helpReadStates, helpReadLinks, helpReadLook, helpSearch, helpPrint, helpPrintPage, helpPrintAll, helpCite, helpCiteAddress, helpCiteHeading, helpCiteExample, helpData, accessibility, accessDesign, accessTested, accessTests, accessUntested, accessLimits, accessContact
+  case helpPage, helpRead, helpReadMenu, helpReadStates, helpReadLinks, helpReadLook, helpSearch, helpSlash, slashKey, helpPrint, helpPrintPage, helpPrintAll, helpCite, helpCiteAddress, helpCiteHeading, helpCiteExample, helpData, accessibility, accessDesign, accessTested, accessTests, accessUntested, accessLimits, accessContact
   case colours, coloursAuto, coloursLight, coloursDark, copyLink, linkCopied, showOnly, allLevels
   // Paper
   case seeSection, see

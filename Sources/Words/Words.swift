@@ -62,6 +62,20 @@ package struct CodeWords: Sendable {
     self.ranges = ranges
   }
 
+  /// Codes under the headings of the file (`# ---- Reading files ----`), in its order.
+  package var kinds: [(title: String, codes: [Code])] {
+    var kinds: [(title: String, codes: [Code])] = []
+    for line in file.lineStarts.indices {
+      let text = file.text(file.lineRange(line))
+      if text.hasPrefix("# ----"), text.hasSuffix("----") {
+        kinds.append((text.split(separator: " ").dropFirst(2).dropLast().joined(separator: " "), []))
+      } else if text.hasSuffix(":"), let code = Code(rawValue: String(text.dropLast())), !kinds.isEmpty {
+        kinds[kinds.count - 1].codes.append(code)
+      }
+    }
+    return kinds
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
 
   private func entry(_ code: Code) -> Entry? {
@@ -98,23 +112,30 @@ package struct CodeWords: Sendable {
   }
 }
 
-private enum Wording {
+enum Wording {
   static func fill(_ text: String, _ arguments: [String: String]) -> String {
-    guard text.contains("{") else { return text }
+    // By bytes: braces are one each, and letters of Thai are slow to tell apart.
+    let open = UInt8(ascii: "{"), close = UInt8(ascii: "}")
+    var rest = text.utf8[...]
+    guard rest.contains(open) else { return text }
     var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      // Messages are one line, whatever an author's value holds.
-      result += arguments[name].map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") } ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
+    while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close) {
+      result += text[rest.startIndex..<start]
+      let next = rest.index(after: end)
+      result += arguments[String(text[rest.index(after: start)..<end])].map(oneLine) ?? String(text[start..<next])
+      rest = rest[next...]
     }
-    return result + rest
+    return result + text[rest.startIndex...]
+  }
+
+  /// Messages are one line, whatever an author's value holds.
+  private static func oneLine(_ value: String) -> String {
+    guard value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x85 || $0.value == 0x2028 || $0.value == 0x2029 }) else { return value }
+    return value.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 
-private enum Catalogue {
+enum Catalogue {
   static func entries(_ path: String) -> [String: YAMLNode] {
     guard let bytes = Resource.named(path) else { return [:] }
     var findings: [Diagnostic] = []

@@ -10,6 +10,7 @@ import keyboard
 import layout
 import paper
 import script_free
+import search
 from browser import FOUR, Look
 
 
@@ -40,9 +41,11 @@ CHECKS = [
     Check("axe", "no violation of WCAG 2.0–2.2 A and AA, nor of best practice", axe.run, FOUR, (FOUR[0], FOUR[3])),
     Check("reflow", "no scrolling sideways and no cut text, also at 200 % and 400 % zoom", layout.reflow,
           (NARROW, Look(360), Look(640), Look()), (Look(),), everywhere=(NARROW,)),
+    Check("pictures", "the place of a picture is known before it is there", layout.pictures, (NARROW, Look()), (Look(),), everywhere=(NARROW,)),
     Check("keyboard", "Tab reaches everything, the focus is seen, skip link and details work", keyboard.run, (Look(360, still=True), STILL), (STILL,)),
     Check("print", "headings of the page are in the text of its PDF", paper.run, (Look(),), (Look(),)),
     Check("no-script", "the page says the same without JavaScript", script_free.run, (Look(),), (Look(),), without=("search",)),
+    Check("search", "results are grouped and marked, keys and the way back work", search.run, (Look(), Look(360, served=True)), ()),
     # Last: what the others set off counts too.
     Check("quiet", "no console message, failed request, request elsewhere or breach of the content policy", quiet,
           FOUR + tuple(look.but(served=True) for look in FOUR) + (STILL, Look(forced=True), Look(scheme="dark", forced=True, served=True)),

@@ -25,3 +25,25 @@ REFLOW = r"""() => {
 
 def reflow(visit):
     yield from map(tuple, visit.ask(REFLOW))
+
+
+# A picture whose place is as large before it is there as afterwards, wherever it is shown and however it is turned.
+PICTURES = r"""async () => {
+  const found = [], pictures = [...document.querySelectorAll('main .text img')]
+  for (const picture of pictures) {
+    await picture.decode().catch(() => {})
+    const [width, height] = [picture.getAttribute('width'), picture.getAttribute('height')].map(Number)
+    const name = decodeURI(picture.getAttribute('src'))
+    if (!width || !height) found.push(['picture of unknown size', name])
+    else if (!picture.naturalWidth) found.push(['picture is not shown', name])
+    else if (Math.abs(width / height - picture.naturalWidth / picture.naturalHeight) > 0.02 * width / height)
+      found.push(['picture of another size', `${name}: ${width} × ${height}, not ${picture.naturalWidth} × ${picture.naturalHeight}`])
+    const box = picture.getBoundingClientRect(), border = picture.offsetHeight - picture.clientHeight
+    if (width && Math.abs((box.width - border) * height / width - (box.height - border)) > 2) found.push(['picture is stretched', `${name}: ${box.width} × ${box.height}`])
+  }
+  return found
+}"""
+
+
+def pictures(visit):
+    yield from map(tuple, visit.ask(PICTURES))

@@ -27,11 +27,26 @@ def pdf_text(path):
     return subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], check=True, capture_output=True).stdout.decode()
 
 
+def cut_off(path):
+    """Words beyond the edges of the paper, with their page."""
+    boxes = subprocess.run(["pdftotext", "-bbox", "-enc", "UTF-8", path, "-"], check=True, capture_output=True).stdout.decode()
+    page, width = 0, 0
+    for line in boxes.splitlines():
+        if sheet := re.search(r'<page width="([\d.]+)"', line):
+            page, width = page + 1, float(sheet[1])
+        elif word := re.search(r'<word xMin="(-?[\d.]+)".* xMax="(-?[\d.]+)".*?>(.*)</word>', line):
+            if float(word[1]) < 0 or float(word[2]) > width:
+                yield f"page {page}: {word[3]}"
+
+
 def run(visit):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "page.pdf")
         pdf(visit, path)
         printed = letters(pdf_text(path))
+        lost = list(cut_off(path))
+    for where in lost[:3]:
+        yield "words are cut off at the edge of the paper", where
     visit.tab.emulate_media(media="print")
     headings = visit.ask(HEADINGS)
     visit.tab.emulate_media(media="screen")

@@ -8,13 +8,9 @@ import subprocess
 STYLES = r'<link rel="stylesheet" href="([^"]+)"'
 SCRIPTS = r'<script[^>]* src="([^"]+)"'
 MOST_PAGE = 100_000
-# The report made to strain a design has titles and tables that no agency writes: its pages may weigh a tenth more.
-MOST_STRAINED_PAGE = 110_000
 MOST_SCRIPT = 20_000
 # The whole report in one page has no budget.
 UNLIMITED = {"print"}
-# Over the budget today, since they grow with their rows: a kind leaves this list when the sample's page keeps it.
-OVER_BUDGET = {"evidence", "glossary", "matrix"}
 
 # What the checker guesses from the letters of a page: an English report whose criteria are in Thai has more Thai than English.
 GUESS = "This document appears to be written in"
@@ -57,8 +53,7 @@ def sizes(site, page):
         return sum(os.path.getsize(file) for file in site.linked(page, SCRIPTS) if os.path.basename(os.path.dirname(file)) == "theme")
 
     weight = page.size - drawings() + total(STYLES)
-    most = MOST_STRAINED_PAGE if page.report == "long" else MOST_PAGE
-    if weight > most and page.kind not in UNLIMITED | OVER_BUDGET:
-        yield "page is heavy", f"HTML and CSS have {weight:,} bytes of {most:,}"
+    if weight > MOST_PAGE and page.kind not in UNLIMITED:
+        yield "page is heavy", f"HTML and CSS have {weight:,} bytes of {MOST_PAGE:,}"
     if scripts() > MOST_SCRIPT:
         yield "script is heavy", f"{scripts():,} bytes of {MOST_SCRIPT:,}"

@@ -14,6 +14,7 @@ import Testing
     // A link to nothing, as a half-copied folder has: archives and Windows do not keep links.
     "unreadable-file": { $0.link("report/content/faq.md", to: "gone.md") },
     // One byte more than what is read; 16 MB would weigh on every clone.
+    "heavy-picture": { $0.write("report/assets/opening.png", Data(repeating: 0, count: 1024 * 1024 + 1)) },
     "file-too-large": { $0.write("report/content/faq.md", Data(repeating: UInt8(ascii: "a"), count: 16 * 1024 * 1024 + 1)) },
   ]
 

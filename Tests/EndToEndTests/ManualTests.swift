@@ -6,7 +6,7 @@ import Testing
 /// The manual says what the program does.
 @Suite struct ManualTests {
   @Test func everyCodeIsInTheManual() {
-    let manual = Disk.text(Repository.root + "/docs/diagnostics.md") ?? ""
+    let manual = Disk.text(Repository.root + "/docs/content/diagnostics.md") ?? ""
     for code in Code.allCases {
       #expect(manual.contains("\n### \(code.rawValue)\n"), "\(code.rawValue): run scripts/make-diagnostics-page")
       #expect(manual.contains("| [\(code.rawValue)](#\(code.rawValue)) | \(code.severity.rawValue) |"), "\(code.rawValue)")
@@ -15,7 +15,7 @@ import Testing
 
   /// Every settings key, front matter key and column that the program knows is named in the manual for authors.
   @Test func everyKeyIsInTheManual() {
-    let manual = Disk.text(Repository.root + "/docs/report-folder.md") ?? ""
+    let manual = Disk.text(Repository.root + "/docs/content/report-folder.md") ?? ""
     let scratch = Scratch()
     scratch.report(more: "zzzz: 1\n", [
       "content/a.md": "---\nzzzz: 1\n---\nก\n", "content/b.md": "---\nitem: 1.1\nzzzz: 1\n---\nก\n", "content/c.md": "---\nkpi: 7.1.1-1\nzzzz: 1\n---\nก\n",
@@ -26,6 +26,15 @@ import Testing
       "kpi", "category", "group", "page", "level", "score", "owner", "status", "ops", "kpis", "items", "evidence", "gaps", "unit", "direction", "decimals", "comparator",
       "no-comparator", "source", "results", "statement", "joint", "order", "summary", "updated", "aliases"]
     { #expect(manual.contains("`\(key)") || manual.contains("\(key):"), "\(key)") }
+  }
+
+  /// The manual is a report of plain pages: it builds without findings, and has no pages that only criteria give reason for.
+  @Test func theManualBuilds() {
+    let scratch = Scratch()
+    let run = Saraban.build(Repository.root + "/docs", to: scratch("manual"))
+    #expect(run.code == 0 && run.codes.isEmpty, "\(run.errors)")
+    let pages = Set(Disk.files(scratch("manual")).filter { $0.hasSuffix(".html") && !$0.hasPrefix("pages/") })
+    #expect(pages == ["index.html", "search.html", "print.html", "check.html", "help.html", "accessibility.html"])
   }
 
   /// Links between the documents lead somewhere.

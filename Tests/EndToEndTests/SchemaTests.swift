@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// report.json is what `docs/report.schema.json` says.
+/// report.json is what `docs/assets/report.schema.json` says.
 @Suite struct SchemaTests {
-  private let schema = Schema(Repository.root + "/docs/report.schema.json")
+  private let schema = Schema(Repository.root + "/docs/assets/report.schema.json")
 
   @Test func sampleFits() {
     #expect(!schema.isEmpty)

@@ -26,7 +26,7 @@ import Testing
     let scratch = Scratch()
     let run = Saraban.build(scratch.report(more: "theme: {accent: \"#12516f\"}\n"), to: scratch("site"))
     #expect(!run.errors.contains("low-contrast"))
-    #expect(Site(scratch("site")).text("theme/settings.css").contains("--accent: #12516f"))
+    #expect(Site(scratch("site")).text("theme/settings.css").contains("--accent: var(--day, #12516f)"))
   }
 
   @Test func siteWithoutThemeHasNoSheetOfItsOwn() {

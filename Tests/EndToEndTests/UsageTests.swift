@@ -25,6 +25,11 @@ import Testing
     Misuse(words: "check --strict=yes", near: ""),
     Misuse(words: "check --output x", near: ""),
     Misuse(words: "check --force", near: ""),
+    Misuse(words: "build --fix", near: ""),
+    Misuse(words: "check --dryrun", near: "'--dry-run'"),
+    Misuse(words: "render x.md --format sarif", near: ""),
+    Misuse(words: "explain unknwon-item", near: "'unknown-item'"),
+    Misuse(words: "explain xyzzy", near: ""),
     Misuse(words: "statsu", near: "'status'"),
     Misuse(words: "status --strict", near: ""),
     Misuse(words: "status --format short", near: ""),
@@ -36,6 +41,16 @@ import Testing
     Misuse(words: "framework show", near: ""),
     Misuse(words: "framework show pmqa4@2566", near: "'pmqa4@2567'"),
     Misuse(words: "help chek", near: "'check'"),
+    Misuse(words: "init --year 2024", near: "'--year 2567'"),
+    Misuse(words: "init --year 67", near: "'--year 2567'"),
+    Misuse(words: "init --year ก", near: ""),
+    Misuse(words: "init --agency", near: ""),
+    Misuse(words: "init --agency=", near: ""),
+    Misuse(words: "init --form x", near: "'--from'"),
+    Misuse(words: "init --output x", near: ""),
+    Misuse(words: "init a b", near: ""),
+    Misuse(words: "new", near: ""),
+    Misuse(words: "new itme 1.1", near: "'item'"),
   ]
 
   @Test(arguments: misuses) func wrongUse(_ misuse: Misuse) {
@@ -54,7 +69,7 @@ import Testing
     #expect(Disk.files(scratch.path) == [])
   }
 
-  @Test(arguments: ["build", "check", "pdf", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
+  @Test(arguments: ["init", "new", "build", "check", "explain", "pdf", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
     let thai = Saraban.run(["help", command])
     let english = Saraban.run(["help", command, "--lang", "en"])
     for run in [thai, english] {
@@ -74,7 +89,7 @@ import Testing
     for arguments in [["help"], [], ["--help"], ["help", "--lang", "en"]] {
       let run = Saraban.run(arguments)
       #expect(run.code == 0)
-      for command in ["build", "check", "framework", "render", "help"] { #expect(run.output.contains("\n  \(command) ")) }
+      for command in ["init", "new", "build", "check", "explain", "framework", "render", "help"] { #expect(run.output.contains("\n  \(command) ")) }
     }
   }
 

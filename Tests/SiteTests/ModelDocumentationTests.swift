@@ -8,9 +8,9 @@ import Words
 
 @testable import Site
 
-/// `docs/templates.md` lists every name that a page's model has, with its type, and nothing else.
+/// `docs/content/templates.md` lists every name that a page's model has, with its type, and nothing else.
 @Suite struct ModelDocumentationTests {
-  private static let documented = TemplateManual(Disk.text(Repository.root + "/docs/templates.md") ?? "")
+  private static let documented = TemplateManual(Disk.text(Repository.root + "/docs/content/templates.md") ?? "")
 
   @Test func everyKindOfPageHasASection() {
     #expect(PageKind.allCases.map(\.rawValue).filter { Self.documented.sections[$0] == nil } == [])
@@ -91,7 +91,7 @@ import Words
   }
 }
 
-/// The tables of `docs/templates.md`.
+/// The tables of `docs/content/templates.md`.
 private struct TemplateManual {
   /// Section → name → type.
   private(set) var sections: [String: [String: String]] = [:]

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// As much of JSON Schema as `docs/report.schema.json` uses. A keyword it does not know is a fault: it would check nothing.
+/// As much of JSON Schema as `docs/assets/report.schema.json` uses. A keyword it does not know is a fault: it would check nothing.
 package struct Schema {
   private let root: [String: Any]
 

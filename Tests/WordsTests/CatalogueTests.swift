@@ -24,6 +24,12 @@ import YAML
     #expect(entries.filter { ($0.value.text ?? "").isEmpty }.map(\.key) == [])
   }
 
+  @Test(arguments: languages) func wordsOfNewReports(_ language: String) {
+    let entries = Self.entries("words/start.\(language).yaml")
+    #expect(Self.difference(entries.map(\.key), StartWord.allCases.map(\.rawValue)) == [])
+    #expect(entries.filter { ($0.value.text ?? "").isEmpty }.map(\.key) == [])
+  }
+
   @Test(arguments: languages) func help(_ language: String) {
     let entries = Self.entries("words/help.\(language).yaml")
     #expect(Self.difference(entries.map(\.key), ["main"] + Command.allCases.map(\.rawValue)) == [])
@@ -52,7 +58,7 @@ import YAML
   }
 
   /// `{name}` places are the same in both languages, message by message.
-  @Test(arguments: ["", "cli.", "codes."]) func placesAreTheSame(_ family: String) {
+  @Test(arguments: ["", "cli.", "codes.", "start."]) func placesAreTheSame(_ family: String) {
     let thai = Self.texts("words/\(family)th.yaml")
     let english = Self.texts("words/\(family)en.yaml")
     #expect(Self.difference(Array(thai.keys), Array(english.keys)) == [])

@@ -76,10 +76,12 @@ enum IndicatorChecks {
 
 extension Report {
   private static let figureCodes: Set<Code> = [.splitNumber, .invalidNumber, .invalidYear, .duplicateResult]
+  /// Wordings of `invalid-value` for figures that are not written as a mapping.
+  private static let figureVariants: Set<String> = ["year-values", "mapping"]
 
   /// Indicators with figures, without those of which one could not be read: what seems to be missing or wrong beside it is the same slip.
   var judgedIndicators: [Indicator] {
-    let slips = diagnostics.filter { Self.figureCodes.contains($0.code) }
+    let slips = diagnostics.filter { Self.figureCodes.contains($0.code) || ($0.code == .invalidValue && Self.figureVariants.contains($0.variant)) }
     let (paths, ids) = (Set(slips.map(\.place.path)), Set(slips.compactMap { $0.arguments["id"] }))
     return indicators.filter { $0.hasFigures && !paths.contains(documents[$0.document].source.file.path) && !ids.contains($0.id.text) }
   }

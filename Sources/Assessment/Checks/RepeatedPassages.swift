@@ -80,13 +80,14 @@ enum RepeatedPassages {
 
   /// Composed, and without spaces: in Thai they are a matter of taste.
   static func letters(of text: String) -> [UInt32] {
-    NFC.normalize(text).unicodeScalars.lazy.filter { !isSpace($0) }.map(\.value)
-  }
-
-  /// Thai is most of it and has none.
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return scalar.value == 32 || (9...13).contains(scalar.value) }
-    return !(0xE00...0xE7F).contains(scalar.value) && scalar.properties.isWhitespace
+    var letters: [UInt32] = []
+    letters.reserveCapacity(text.utf8.count / 3)
+    for scalar in NFC.normalize(text).unicodeScalars {
+      // The properties of Thai letters are known, and slow to look up.
+      let isSpace = scalar.value == 0x20 || !(0xE00..<0xE80).contains(scalar.value) && scalar.properties.isWhitespace
+      if !isSpace { letters.append(scalar.value) }
+    }
+    return letters
   }
 
   static func criteria(_ framework: Framework) -> [String] {

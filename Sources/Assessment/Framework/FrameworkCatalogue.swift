@@ -13,6 +13,10 @@ package enum FrameworkCatalogue {
     return String(resource.path.dropFirst(folder.count).dropLast(suffix.count))
   }.sorted(by: NaturalOrder.isLess)
 
+  /// The one that a new report follows where nobody says otherwise: of the latest edition.
+  package static let newest: String = names.max { NaturalOrder.isLess(edition($0), edition($1)) } ?? ""
+  private static func edition(_ name: String) -> String { name.split(separator: "@").last.map(String.init) ?? "" }
+
   package static func file(_ name: String) -> SourceFile? {
     let path = folder + name + suffix
     return Resource.named(path).map { SourceFile(path: path, bytes: $0) }

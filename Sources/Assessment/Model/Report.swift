@@ -122,6 +122,8 @@ package struct ResolvedLink: Sendable {
   /// Number of the reference on its page, for the anchor that back-links lead to; 0 for links that are no references.
   package let ordinal: Int
   package let isAutolink: Bool
+  /// So that the page knows the place of a picture before it is there.
+  package let pictureSize: Picture.Size?
 }
 
 /// One cross-link from a thing to another.

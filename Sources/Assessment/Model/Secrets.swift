@@ -7,6 +7,8 @@ package struct Secrets: Sendable {
   let paths: Set<String>
   /// File names and addresses: what a text must not hold.
   private let needles: [Needle]
+  /// Public addresses that begin with a confidential one: they may be said.
+  private let open: [Needle]
   private let shortest: Int
   package let isEmpty: Bool
 
@@ -17,10 +19,16 @@ package struct Secrets: Sendable {
     paths = Set(secret.map(\.fileName).filter { !$0.isEmpty }.map(ReportPaths.evidence))
     let names = paths.compactMap { $0.split(separator: "/").last.map(String.init) }
     let words = (secret.map(\.url) + secret.map(\.fileName) + names).filter { !$0.isEmpty }
-    // Findings quote them without their personal data.
-    let folded = (words + words.map(NFC.normalize) + words.map(PersonalData.masked)).flatMap { word in [false, true].map { Self.folded(word, decodes: $0).bytes } }
-    needles = Set(folded).filter { !$0.isEmpty }.map(Needle.init)
-    shortest = needles.map(\.bytes.count).min() ?? 0
+    let folded = Self.folded(words)
+    needles = folded.map(Needle.init)
+    shortest = folded.map(\.count).min() ?? 0
+    let addresses = Self.folded(secret.map(\.url))
+    open = Self.folded(rows.filter { !$0.isConfidential }.map(\.url)).subtracting(addresses).filter { url in addresses.contains { url.starts(with: $0) } }.map(Needle.init)
+  }
+
+  private static func folded(_ words: [String]) -> Set<[UInt8]> {
+    // Findings quote names without their personal data.
+    Set((words + words.map(NFC.normalize) + words.map(PersonalData.masked)).flatMap { word in [false, true].map { folded(word, decodes: $0).bytes } }).filter { !$0.isEmpty }
   }
 
   private static func folded(_ text: String, decodes: Bool) -> FoldedText {
@@ -34,9 +42,16 @@ package struct Secrets: Sendable {
     guard !needles.isEmpty, text.utf8.count >= shortest else { return false }
     return [false, true].contains { decodes in
       if decodes, !text.utf8.contains(UInt8(ascii: "%")) { return false }
-      let folded = Self.folded(text, decodes: decodes).bytes
-      return needles.contains { !$0.ranges(in: folded).isEmpty }
+      return !places(in: Self.folded(text, decodes: decodes).bytes).isEmpty
     }
+  }
+
+  /// Where secrets stand in a folded text: a public address that goes on behind a confidential one is none.
+  private func places(in folded: [UInt8]) -> [Range<Int>] {
+    let found = needles.flatMap { $0.ranges(in: folded) }
+    if found.isEmpty || open.isEmpty { return found }
+    let said = open.flatMap { $0.ranges(in: folded) }
+    return found.filter { place in !said.contains { $0.lowerBound == place.lowerBound && $0.upperBound > place.upperBound } }
   }
 
   /// A text with a word in the place of each secret.
@@ -55,7 +70,7 @@ package struct Secrets: Sendable {
       var quick = FoldedText(decodes: decodes, keepsPlaces: false)
       quick.reserve(bytes.count)
       read(&quick)
-      let found = needles.flatMap { $0.ranges(in: quick.bytes) }
+      let found = places(in: quick.bytes)
       if found.isEmpty { continue }
       var text = FoldedText(decodes: decodes, keepsPlaces: true)
       read(&text)

@@ -12,6 +12,8 @@ package struct Document: Sendable {
   /// The id as written; nil for a plain page without `page:`.
   package let id: Written?
   package let front: FrontMatter
+  /// The lines of the front matter between its two `---`; nil without any.
+  package let yaml: Range<Int>?
   /// The bytes of the text below the front matter.
   package let body: Range<Int>
   package let markup: Markup

@@ -11,7 +11,7 @@ package enum DocumentReader {
     if let frontRange { front.read(frontRange, &diagnostics) }
     let markup = MarkdownParser.parse(file, range: body, diagnostics: &diagnostics)
     MarkdownChecks.run(markup, file, range: body, diagnostics: &diagnostics)
-    let document = Document(file: file, kind: front.kind, id: front.id, front: front.matter, body: body, markup: markup)
+    let document = Document(file: file, kind: front.kind, id: front.id, front: front.matter, yaml: frontRange, body: body, markup: markup)
     return (document, diagnostics)
   }
 

@@ -54,6 +54,9 @@ package enum ProjectReader {
     return await read(folder, settings ?? Settings.standIn(framework: FrameworkCatalogue.names.last ?? ""), extra: [path], diagnostics)
   }
 
+  /// The content files of a folder that may have no settings yet.
+  package static func documents(in folder: Folder) async -> [Document] { await contents(folder, extra: []).documents }
+
   private static func read(_ folder: Folder, _ settings: Settings, extra: [String], _ earlier: [Diagnostic]) async -> Outcome {
     var diagnostics = earlier
     async let loaded = framework(settings, folder)

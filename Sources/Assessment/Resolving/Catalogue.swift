@@ -105,6 +105,17 @@ struct Catalogue: Sendable {
     return slips
   }
 
+  /// The id that a wrong one must have meant: no other is near, or it is one slip of a finger away and all others are farther. nil where an
+  /// author has to choose. Sections are few, and a wrong one is told with all of them.
+  func onlyNear(_ word: ReferenceWord, _ id: String) -> String? {
+    if id.contains("/") { return nil }
+    let slips = Set(Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id })
+    if !slips.isEmpty { return slips.count == 1 ? slips.first : nil }
+    let near = NearMiss.Candidates(ids(word)).near(to: id)
+    let closest = near.filter { $0.distance == 1 }
+    return closest.count == 1 ? closest[0].word : near.count == 1 ? near[0].word : nil
+  }
+
   private func suggestions(_ word: ReferenceWord, _ id: String) -> [Suggestion] {
     let slips = Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id }
     return (slips.isEmpty ? NearMiss.nearest(to: id, in: ids(word)) : [slips[0]]).map { near in

@@ -50,8 +50,18 @@ struct LinkResolver {
       return .target(target)
     case .missing(let code, let suggestions):
       if files.isUnreadable(word) { return .broken }
-      return report(code, range, ["id": id, "target": "\(word.rawValue):\(id)"], suggestions: suggestions)
+      return report(code, range, ["id": id, "target": "\(word.rawValue):\(id)"], suggestions: suggestions,
+        fix: suggestions.isEmpty ? nil : fix(word, id, at: range))
     }
+  }
+
+  /// The only near id in the place of a wrong one, where it can be written as it is.
+  private func fix(_ word: ReferenceWord, _ id: String, at range: Range<Int>) -> Replacement? {
+    guard let right = catalogue.onlyNear(word, id), right.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else { return nil }
+    let (written, needle) = (file.bytes[range], Array(id.utf8))
+    guard needle.count <= written.count, let start = (written.startIndex...written.endIndex - needle.count).last(where: { written[$0...].starts(with: needle) })
+    else { return nil }
+    return file.replacement(of: start..<start + needle.count, with: right)
   }
 
   /// Only what the framework defines can be linked to before somebody has written it.
@@ -112,10 +122,10 @@ struct LinkResolver {
   }
 
   @discardableResult
-  private mutating func report(_ code: Code, _ range: Range<Int>, variant: String = "", _ arguments: [String: String] = [:], suggestions: [Suggestion] = [])
-    -> Destination
-  {
-    diagnostics.append(Diagnostic(code, at: file.place(range), variant: variant, arguments, suggestions: suggestions))
+  private mutating func report(_ code: Code, _ range: Range<Int>, variant: String = "", _ arguments: [String: String] = [:], suggestions: [Suggestion] = [],
+    fix: Replacement? = nil
+  ) -> Destination {
+    diagnostics.append(Diagnostic(code, at: file.place(range), variant: variant, arguments, suggestions: suggestions, fix: fix))
     return .broken
   }
 

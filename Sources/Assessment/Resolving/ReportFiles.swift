@@ -55,6 +55,12 @@ struct ReportFiles: Sendable {
     return false
   }
 
+  /// What a picture is, and how many bytes it has; nil when it cannot be read.
+  func picture(_ path: String) -> (picture: Picture, bytes: Int)? {
+    guard case .entry(let entry) = folder.find(path), let head = folder.readHead(path, Picture.headSize) else { return nil }
+    return (Picture(head: head), entry.size)
+  }
+
   /// The path in the report's folder that a link means: from the root, or relative to the file it stands in. nil when it leads outside.
   func find(_ path: String, from file: String) -> String? {
     let isAnchored = path.hasPrefix("/")

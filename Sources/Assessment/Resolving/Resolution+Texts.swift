@@ -29,7 +29,8 @@ extension Resolution {
         references.append(Reference(source: subject, section: section(link.node), destination: target, via: .text, path: file.path,
           line: file.line(at: link.range.lowerBound) + 1, ordinal: ordinal, passage: passage))
       }
-      links.append(ResolvedLink(destination: destination, ordinal: ordinal, isAutolink: isAutolink))
+      let size = isPicture ? pictureSize(destination, file, link.range) : nil
+      links.append(ResolvedLink(destination: destination, ordinal: ordinal, isAutolink: isAutolink, pictureSize: size))
     }
     diagnostics += resolver.diagnostics
     attachments.formUnion(resolver.attachments)
@@ -78,5 +79,21 @@ extension Resolution {
       diagnostics.append(Diagnostic(.refusedAddress, at: file.place(range), variant: "picture", ["address": written]))
       return .broken
     }
+  }
+
+  /// Reads the size of a picture; what readers would wait for or not see is reported where the picture is used first.
+  mutating func pictureSize(_ destination: Destination, _ file: SourceFile, _ range: Range<Int>) -> Picture.Size? {
+    guard case .file(let path) = destination else { return nil }
+    if let size = pictureSizes[path] { return size }
+    let found = files.picture(path)
+    pictureSizes[path] = .some(found?.picture.size)
+    guard let found else { return nil }
+    if let format = found.picture.unshownFormat(named: path) {
+      diagnostics.append(Diagnostic(.unshownPicture, at: file.place(range), ["path": path, "format": format.rawValue]))
+    } else if found.bytes > Picture.heavySize {
+      let tenths = (found.bytes * 10 + Picture.heavySize - 1) / Picture.heavySize
+      diagnostics.append(Diagnostic(.heavyPicture, at: file.place(range), ["path": path, "size": "\(tenths / 10).\(tenths % 10) MB"]))
+    }
+    return found.picture.size
   }
 }

@@ -31,6 +31,8 @@ struct Resolution: Sendable {
   var references: [Reference] = []
   var attachments: Set<String> = []
   var usedData: Set<String> = []
+  /// Of each picture that was looked at.
+  var pictureSizes: [String: Picture.Size?] = [:]
   /// Number of the last reference on each page.
   var ordinals: [Target: Int] = [:]
 

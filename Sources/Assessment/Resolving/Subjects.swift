@@ -33,13 +33,22 @@ struct Subjects {
       return Self.unnamed
     }
     owners[target] = index
-    catalogue.markWritten(target)
+    if Self.isWritten(document) { catalogue.markWritten(target) }
     switch target {
     case .indicator(let id): catalogue.add(.kpi, id.text, target, Self.title(of: document) ?? "")
     case .page(let id): catalogue.add(.page, id.text, target, Self.pageName(document, id.text))
     default: break
     }
     return target
+  }
+
+  /// What authors make is there with its file. What the criteria define is written once the file says something: a new report has a file for each.
+  private static func isWritten(_ document: Document) -> Bool {
+    switch document.kind {
+    case .kpi, .page, nil: true
+    case .item, .op, .category, .group:
+      !document.front.gaps.isEmpty || document.markup.children(of: 0).contains { AnsweredText.isAnswer($0, in: document.markup) }
+    }
   }
 
   /// Stands for "a plain page whose id is still to be made"; no author can write this id.
@@ -121,7 +130,7 @@ struct Subjects {
     let target = Target.page(PageID(id))
     subjects[index] = target
     owners[target] = index
-    catalogue.markWritten(target)
+    if Self.isWritten(document) { catalogue.markWritten(target) }
     catalogue.add(.page, id, target, Self.pageName(document, id))
     if id != name, document.kind == .page {
       diagnostics.append(Diagnostic(.madePageID, at: Place(file: document.file.path), ["id": id, "name": name]))

@@ -38,8 +38,10 @@ struct SeriesChart {
     let widest = axis.ticks.map { Plot.width(numbers.tick($0)) }.max() ?? 0
     let ends = indicator.series.filter { $0.year == last }.flatMap { [$0.target, $0.comparator] }.compactMap { $0 }
     let right = size == .full ? ends.map { Plot.width(numbers.value($0)) + 170 }.max() ?? 40 : 40
+    // On paper the unit and the key stand above the drawing.
+    let above = context.viewpoint.isPrint ? 260 : 520
     let plot = size == .full
-      ? Plot(width: 3600, height: 2300, left: widest + 70, right: right, top: 520, bottom: 270, count: years.count)
+      ? Plot(width: 3600, height: 1780 + above, left: widest + 70, right: right, top: above, bottom: 270, count: years.count)
       : Plot(width: 2600, height: 1500, left: widest + 70, right: right, top: 320, bottom: 240, count: years.count)
     self.plot = plot
     let title = context.words.text(.chartOf, ["name": indicator.title])

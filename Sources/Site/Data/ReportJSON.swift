@@ -4,7 +4,7 @@ internal import Files
 internal import Markdown
 internal import Words
 
-/// `report.json`: everything that the pages show, as data (§10 of the report format, `docs/report.schema.json`).
+/// `report.json`: everything that the pages show, as data (§10 of the report format, `docs/assets/report.schema.json`).
 struct ReportJSON {
   static let schema = 1
   /// Every report.json begins so; a folder with one is a bundle that Saraban made.

@@ -3,9 +3,18 @@ internal import Diagnostics
 internal import Templates
 internal import Words
 
-/// The list of findings, for those who do not read terminals.
+/// The writer's page: every finding once, by file and line; and the ways to it, by office and by kind, with what to do.
 struct CheckPage: Sendable {
   let base: PageBase
+  /// What stands in each file, and whose it is.
+  private let documents: [String: ResolvedDocument]
+  private let files: [(path: String, findings: [Finding])]
+
+  init(base: PageBase) {
+    self.base = base
+    files = base.findings
+    documents = Dictionary(base.report.documents.map { ($0.source.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func page() -> Page {
     let context = base.context(Addresses.check)
@@ -13,16 +22,102 @@ struct CheckPage: Sendable {
   }
 
   private func model(_ context: RenderContext) -> Model {
-    let groups = base.findings
-    func count(_ severity: Severity) -> Value {
-      .text(context.digits(groups.reduce(0) { $0 + $1.findings.filter { $0.severity == severity }.count }))
+    let offices = offices(context)
+    let all = files.flatMap(\.findings)
+    let first: Word = all.contains { $0.severity == .error } ? .checkErrors : all.contains { $0.severity == .warning } ? .checkWarnings : .checkNotes
+    return ([
+      .hasFindings: .flag(!files.isEmpty), .notice: .text(base.words[files.isEmpty ? .checkNone : first]), .hasErrors: .flag(first == .checkErrors && !files.isEmpty),
+      .kinds: .models(kinds(context)), .hasOffices: .flag(!offices.isEmpty), .offices: .models(offices), .files: .models(files.indices.map { file($0, context) }),
+    ] as Model).merging(tally(all, context))
+  }
+
+  private func tally(_ findings: [Finding], _ context: RenderContext) -> Model {
+    func count(_ severity: Severity) -> Value { .text(context.digits(findings.count { $0.severity == severity })) }
+    return [.count: .text(context.digits(findings.count)), .errors: count(.error), .warnings: count(.warning), .notes: count(.note)]
+  }
+
+  /// A file as the list names it, with a link to its place on this page.
+  private func link(_ index: Int, _ findings: [Finding], _ context: RenderContext) -> Model {
+    let path = files[index].path
+    return ([.path: .text(path.isEmpty ? base.words[.wholeReport] : path), .id: .text("f.\(index + 1)"), .href: .text("#f.\(index + 1)")] as Model)
+      .merging(tally(findings, context))
+  }
+
+  // MARK: - By file
+
+  private func file(_ index: Int, _ context: RenderContext) -> Model {
+    let (path, findings) = files[index]
+    let owner = documents[path]?.source.front.owner.trimmedSpaces ?? ""
+    return link(index, findings, context).merging([
+      .page: .model(page(path, context)), .owner: .optional(owner), .ownerHref: base.officeHref(owner, context),
+      .findings: .models(repeats(findings).map { same in same[0].model.merging([.places: .models(same.map(\.place))]) }),
+    ])
+  }
+
+  /// The page that shows what stands in a file; nil for what several pages show or none.
+  private func page(_ path: String, _ context: RenderContext) -> Model? {
+    if let document = documents[path] { return base.chip(document.subject, context) }
+    let registers: [String: (Word, String)] = [
+      Registers.evidencePath: (.evidence, Addresses.evidence), Registers.glossaryPath: (.glossary, Addresses.glossary),
+    ]
+    return registers[path].map { word, address in [.code: .none, .name: .text(base.words[word]), .href: .text(address), .kind: .text("")] }
+  }
+
+  /// Findings that differ in their place alone stand together, where the first of them is.
+  private func repeats(_ findings: [Finding]) -> [[Finding]] {
+    var groups: [[Finding]] = []
+    var indices: [Finding.Kind: Int] = [:]
+    for finding in findings {
+      if let index = indices[finding.kind] {
+        groups[index].append(finding)
+      } else {
+        indices[finding.kind] = groups.count
+        groups.append([finding])
+      }
     }
+    return groups
+  }
+
+  // MARK: - By office and by kind
+
+  /// Offices with something to mend, in the order of the report; what nobody is named for comes last. None where the report names nobody.
+  private func offices(_ context: RenderContext) -> [Model] {
+    let owned = Dictionary(grouping: files.indices) { documents[files[$0].path]?.source.front.owner.trimmedSpaces ?? "" }
+    let (named, _) = base.report.offices
+    guard !named.isEmpty else { return [] }
+    return (named.map(\.name) + [""]).compactMap { name in
+      guard let indices = owned[name] else { return nil }
+      return ([
+        .name: .text(name.isEmpty ? base.words[.noOwner] : name), .ownerHref: base.officeHref(name, context),
+        .files: .models(indices.map { link($0, files[$0].findings, context) }),
+      ] as Model).merging(tally(indices.flatMap { files[$0].findings }, context))
+    }
+  }
+
+  /// Each code once: errors first, and the most frequent first among equals.
+  private func kinds(_ context: RenderContext) -> [Model] {
+    let all = files.flatMap(\.findings)
+    let codes = Dictionary(grouping: all, by: \.code)
+    let order = codes.sorted { a, b in
+      let (x, y) = (a.value.map(\.severity).min() ?? .note, b.value.map(\.severity).min() ?? .note)
+      if x != y { return x < y }
+      return a.value.count != b.value.count ? a.value.count > b.value.count : a.key.rawValue < b.key.rawValue
+    }
+    return order.map { code, findings in
+      // Files in the order of the page.
+      let places = files.indices.compactMap { index -> Model? in
+        let here = files[index].findings.filter { $0.code == code }
+        return here.isEmpty ? nil : link(index, here, context)
+      }
+      return findings[0].model.merging(explanation(code)).merging([.id: .text("k.\(code.rawValue)"), .files: .models(places)]).merging(tally(findings, context))
+    }
+  }
+
+  private func explanation(_ code: Code) -> Model {
+    let entry = CodeWords.of(base.report.settings.language.rawValue)[code]
     return [
-      .hasFindings: .flag(!groups.isEmpty), .errors: count(.error), .warnings: count(.warning), .notes: count(.note),
-      .files: .models(groups.map { group in
-        [.path: .text(group.path.isEmpty ? base.words[.wholeReport] : group.path), .count: .text(context.digits(group.findings.count)),
-          .findings: .models(group.findings.map(\.model)), .hasErrors: .flag(group.findings.contains { $0.severity == .error })]
-      }),
+      .explanation: .texts((entry?.explanation ?? "").split(separator: "\n").map(String.init)), .wrong: .text(entry?.wrong ?? ""), .right: .text(entry?.right ?? ""),
+      .rule: .text("rules: { \(code.rawValue): ignore }"),
     ]
   }
 }

@@ -5,8 +5,21 @@ internal import Words
 
 /// A diagnostic in words, as pages show it.
 struct Finding: Sendable {
-  let severity: Severity
+  /// What all findings have in common that differ in their place alone.
+  struct Kind: Hashable {
+    let code: Code
+    let severity: Severity
+    let message: String
+    let suggestions: [Suggestion]
+  }
+
+  let kind: Kind
   let model: Model
+  /// Where it is: the line with fewer words around than `model` has.
+  let place: Model
+
+  var code: Code { kind.code }
+  var severity: Severity { kind.severity }
 
   /// By file, in order; what has no file comes first.
   static func byFile(_ report: Report, _ words: Words) -> [(path: String, findings: [Finding])] {
@@ -26,22 +39,36 @@ struct Finding: Sendable {
 
   private init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, _ settings: Settings, isPublic: Bool) {
     func digits(_ number: Int) -> Value { number > 0 ? .text(settings.thaiDigits ? String(number).thaiDigits : String(number)) : .none }
-    severity = diagnostic.severity
+    let severity = diagnostic.severity
     let place = diagnostic.place
     let word: Word = severity == .error ? .errorWord : severity == .warning ? .warningWord : .noteWord
     // Lines that may name a confidential file are never quoted in the bundle.
     let isQuoted = place.line > 0 && isPublic
-    model = [
-      .severity: .text(severity.rawValue), .severityWord: .text(words[word]), .code: .text(diagnostic.code.rawValue),
-      .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),
-      .message: .text(isPublic ? codes.message(diagnostic) : codes[diagnostic.code]?.title ?? diagnostic.code.rawValue), .title: .text(codes[diagnostic.code]?.title ?? diagnostic.code.rawValue),
-      .todo: .optional(codes[diagnostic.code]?.todo ?? ""), .path: .text(place.path),
-      .line: digits(place.line), .column: digits(place.column),
-      .hasExcerpt: .flag(isQuoted), .before: .text(isQuoted ? place.before : ""), .marked: .text(isQuoted ? place.marked : ""),
-      .after: .text(isQuoted ? place.after : ""), .hasSuggestions: .flag(isPublic && !diagnostic.suggestions.isEmpty),
-      .suggestions: .models(!isPublic ? [] : diagnostic.suggestions.map { [.text: .text($0.text), .name: .optional($0.name)] }),
+    let entry = codes[diagnostic.code]
+    let title = entry?.title ?? diagnostic.code.rawValue
+    kind = Kind(code: diagnostic.code, severity: severity, message: isPublic ? codes.message(diagnostic) : title, suggestions: isPublic ? diagnostic.suggestions : [])
+    let related: Model = [
       .hasRelated: .flag(!diagnostic.related.isEmpty),
       .related: .models(diagnostic.related.map { [.path: .text($0.path), .line: digits($0.line)] }),
     ]
+    func excerpt(_ before: String, _ marked: String, _ after: String) -> Model {
+      [
+        .line: digits(place.line), .column: digits(place.column), .hasExcerpt: .flag(isQuoted), .before: .text(isQuoted ? before : ""),
+        .marked: .text(isQuoted ? marked : ""), .after: .text(isQuoted ? after : ""),
+      ]
+    }
+    self.place = excerpt(Self.end(place.before), Self.start(place.marked), Self.start(place.after)).merging(related)
+    model = ([
+      .severity: .text(severity.rawValue), .severityWord: .text(words[word]), .code: .text(diagnostic.code.rawValue),
+      .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),
+      .message: .text(kind.message), .title: .text(title), .todo: .optional(entry?.todo ?? ""), .path: .text(place.path),
+      .hasSuggestions: .flag(!kind.suggestions.isEmpty),
+      .suggestions: .models(kind.suggestions.map { [.text: .text($0.text), .name: .optional($0.name)] }),
+    ] as Model).merging(excerpt(place.before, place.marked, place.after)).merging(related)
   }
+
+  /// Letters of a line that suffice to find the place, where there are thousands.
+  private static let few = 48
+  private static func start(_ text: String) -> String { text.count > few ? text.prefix(few) + "…" : text }
+  private static func end(_ text: String) -> String { text.count > few ? "…" + text.suffix(few) : text }
 }

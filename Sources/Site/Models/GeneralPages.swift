@@ -10,7 +10,8 @@ struct GeneralPages: Sendable {
 
   func all() -> [PageMaker] {
     let pages = base.menuPages
-    return [{ self.home() }, { self.glossary() }, { self.evidence() }, { self.about(.help, Addresses.help, .helpPage) },
+    let registers: [(PageKind, PageMaker)] = [(.glossary, { self.glossary() }), (.evidence, { self.evidence() })]
+    return registers.filter { base.report.has($0.0) }.map(\.1) + [{ self.home() }, { self.about(.help, Addresses.help, .helpPage) },
       { self.about(.accessibility, Addresses.accessibility, .accessibility) }] + pages.map { page -> PageMaker in { self.plain(page) } }
   }
 
@@ -54,9 +55,17 @@ struct GeneralPages: Sendable {
         return ([
           .id: .text(context.viewpoint.prefix + base.addresses.anchor(.term(term.id))), .name: .text(term.id.text), .full: .optional(term.full),
           .definition: .html(MarkupRenderer.inline(term.definition, of: .term(term.id), context)), .users: .models(users), .hasUsers: .flag(!users.isEmpty),
-        ] as Model).merging(base.backlinks([.term(term.id)], context))
+        ] as Model).merging(links(to: .term(term.id), context))
       }),
     ]
+  }
+
+  /// Who refers to a row of a register: in words, or in the head of a file.
+  private func links(to target: Target, _ context: RenderContext) -> Model {
+    let references = base.report.references(to: target)
+    return base.backlinks([target], context).merging([
+      .hasPassages: .flag(references.contains { $0.passage != nil }), .hasDeclared: .flag(references.contains { $0.passage == nil }),
+    ])
   }
 
   /// The pages that refer to a row of a register, each once, at its first reference.
@@ -85,7 +94,7 @@ struct GeneralPages: Sendable {
           .id: .text(context.viewpoint.prefix + base.addresses.anchor(.evidence(row.id))), .code: .text(row.id.text), .title: .text(row.title),
           .owner: .optional(row.owner), .users: .models(users), .hasUsers: .flag(!users.isEmpty), .isConfidential: .flag(row.isConfidential),
           .classWord: .text(base.words[row.classWord]),
-        ] as Model).merging(base.backlinks([.evidence(row.id)], context))
+        ] as Model).merging(links(to: .evidence(row.id), context))
         // Of a confidential row only the id, title, owner and class are shown.
         if row.isConfidential { return own.merging([.file: .none, .fileHref: .none, .url: .none, .date: .none, .size: .none, .hash: .none, .shortHash: .none, .missing: .none]) }
         let file = base.report.file(of: row)

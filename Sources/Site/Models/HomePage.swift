@@ -17,7 +17,7 @@ extension GeneralPages {
     let tallies = tallies(context)
     return ([
       .body: .html(body), .hasBody: .flag(!body.isEmpty), .footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? []),
-      .standing: .model(ScoresPage.standing(base, context)), .tallies: .models(tallies), .hasIndicators: .flag(!tallies.isEmpty),
+      .standing: .model(ScoresPage.standing(base, context)), .hasItems: .flag(base.report.hasItems), .tallies: .models(tallies), .hasIndicators: .flag(!tallies.isEmpty),
       .progress: .models(Self.progress(base, context)),
       .levels: .models(base.report.framework.levels.map { [.name: .text($0.name.title), .levelName: .text($0.name.text(context.language))] }),
       .categories: .models(categories(context)),

@@ -3,7 +3,7 @@ internal import CSV
 internal import Templates
 internal import Words
 
-/// What rests on what: the matrices as a page, and each as a table for spreadsheets.
+/// What rests on what: each matrix as a page, and as a table for spreadsheets.
 struct MatrixPage: Sendable {
   let base: PageBase
   private let traceability: Traceability
@@ -30,14 +30,29 @@ struct MatrixPage: Sendable {
     ].filter { !$0.matrix.rows.isEmpty && !$0.matrix.columns.isEmpty }
   }
 
-  func page() -> Page {
-    let context = base.context(Addresses.matrix)
+  /// The first stands where all pages lead to.
+  private static func page(_ index: Int, _ kinds: [Kind]) -> String { index == 0 ? Addresses.matrix : Addresses.matrix(kinds[index].id) }
+
+  func pages() -> [PageMaker] {
     let kinds = kinds
+    if kinds.isEmpty { return [{ base.page(.matrix, Addresses.matrix, title: base.words[.matrix], [.hasMatrices: .flag(false)]) }] }
+    return kinds.indices.map { index in { page(index, of: kinds) } }
+  }
+
+  private func page(_ index: Int, of kinds: [Kind]) -> Page {
+    let address = Self.page(index, kinds)
+    let context = base.context(address)
+    let title = base.words[.matrix]
+    let caption = base.words[kinds[index].caption]
     let own: Model = [
-      .matrices: .models(kinds.map { table($0, context) }), .hasMatrices: .flag(!kinds.isEmpty),
+      .hasMatrices: .flag(true), .documentTitle: .text("\(caption) · \(title) · \(base.report.settings.agency)"),
+      .matrices: .models(kinds.enumerated().map { other, kind in
+        [.caption: .text(base.words[kind.caption]), .href: .text(context.viewpoint.href(page: Self.page(other, kinds), anchor: "")), .isCurrent: .flag(other == index)]
+      }),
       .legend: .models(Traceability.State.allCases.map { [.cellClass: .text($0.rawValue), .mark: .text(Self.mark($0)), .name: .text(base.words[Self.word($0)])] }),
     ]
-    return base.page(.matrix, Addresses.matrix, title: base.words[.matrix], own)
+    let trail = index == 0 ? [] : [(label: title, page: Addresses.matrix)]
+    return base.page(.matrix, address, title: index == 0 ? title : caption, trail: trail, own.merging(table(kinds[index], context)))
   }
 
   /// Round: as expected. Square: not expected. Full: in the text. Hollow: declared.
@@ -72,19 +87,22 @@ struct MatrixPage: Sendable {
     let starts = Set(matrix.columns.indices.filter { index in Self.isDimension(matrix.columns[index]) })
     let all = matrix.cells.flatMap(\.self)
     return Model(dictionaryLiteral:
-      (.id, .text(kind.id)), (.caption, .text(base.words[kind.caption])), (.rowWord, .text(rowWord(kind, context))),
+      (.caption, .text(base.words[kind.caption])), (.rowWord, .text(rowWord(kind, context))),
       (.fileHref, .text(context.viewpoint.href(file: kind.file))), (.groups, .models(groups)), (.hasGroups, .flag(!groups.isEmpty)),
       (.columns, .models(matrix.columns.enumerated().map { index, column in
         totals(matrix.cells.map { $0[index] }, context).merging([
-          .code: .text(shortCode(column, context)), .name: .text(Self.isDimension(column) ? base.words[.wholeDimension] : names.name(column)),
+          .id: .text("x.c\(index)"), .code: .text(shortCode(column, context)), .name: .text(Self.isDimension(column) ? base.words[.wholeDimension] : names.name(column)),
           .href: .text(context.href(column)), .isFirst: .flag(starts.contains(index)),
         ])
       })),
-      (.rows, .models(zip(matrix.rows, matrix.cells).map { row, cells in
-        base.chip(row, context).merging(totals(cells, context)).merging([
-          .cells: .models(cells.enumerated().map { index, cell in
-            self.cell(cell, row, matrix.columns[index], context).merging([.isFirst: .flag(starts.contains(index))])
-          })
+      (.rows, .models(matrix.rows.enumerated().map { line, row in
+        base.chip(row, context).merging(totals(matrix.cells[line], context)).merging([
+          .id: .text("x.r\(line)"),
+          .cells: .models(matrix.cells[line].enumerated().map { index, cell in
+            self.cell(cell, row, matrix.columns[index], context).merging([
+              .isFirst: .flag(starts.contains(index)), .label: .text("x.r\(line) x.c\(index) x.\(cell.state.rawValue)"),
+            ])
+          }),
         ])
       }))
     ).merging(totals(all, context))
@@ -97,11 +115,9 @@ struct MatrixPage: Sendable {
 
   /// Leads to the words that make the link; what is expected in vain, to the item that should make it.
   private func cell(_ cell: Traceability.Cell, _ row: Target, _ column: Target, _ context: RenderContext) -> Model {
-    let names = Names(context)
     let item = if case .item = column { column } else { row }
     return [
       .cellClass: .text(cell.state.rawValue), .mark: .text(Self.mark(cell.state)), .isText: .flag(cell.state != .none),
-      .label: .text("\(names.code(row)) × \(names.code(column)): \(base.words[Self.word(cell.state)])"),
       .href: .text(cell.reference.map { base.place(of: $0, context) } ?? context.href(item)),
     ]
   }

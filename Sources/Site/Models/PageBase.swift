@@ -28,8 +28,7 @@ struct PageBase: Sendable {
     wordsModel = .model(Model(words: words))
     findings = Finding.byFile(report, words)
     menuPages = Self.menuPages(report)
-    let entries = menuPages.map { ($0.title, addresses.page($0.subject)) }
-      + [(words[.scores], Addresses.scores), (words[.coverage], Addresses.coverage), (words[.evidence], Addresses.evidence), (words[.glossary], Addresses.glossary), (words[.printAll], Addresses.print)]
+    let entries = (report.hasCriteria ? menuPages : []).map { ($0.title, addresses.page($0.subject)) } + report.overviews([.scores, .coverage, .evidence, .glossary, .print], words)
     for root in ["", "../"] {
       menus[root] = .models(entries.map { [.label: .text($0.0), .href: .text(root + PercentEncoding.path($0.1))] })
     }
@@ -65,13 +64,15 @@ struct PageBase: Sendable {
     let names = Names(context)
     let framework = report.framework
     var entries: [(label: String, page: String, chip: String)] = [(words[.home], Addresses.home, "")]
-    entries.append((framework.profile.name.text(context.language), Addresses.profile, framework.profile.short))
+    if report.hasQuestions { entries.append((framework.profile.name.text(context.language), Addresses.profile, framework.profile.short)) }
     for category in framework.categories {
       let target = Target.category(category.id)
       entries.append((names.name(target), addresses.page(target), context.digits(category.id.text)))
     }
-    entries.append((framework.results.name.text(context.language), Addresses.results, context.digits(framework.results.id.text)))
-    entries.append((words[.matrix], Addresses.matrix, ""))
+    if report.hasResults { entries.append((framework.results.name.text(context.language), Addresses.results, context.digits(framework.results.id.text))) }
+    entries += report.overviews([.matrix], words).map { ($0.label, $0.page, "") }
+    // Where there is nothing else, the plain pages are what people came for.
+    if !report.hasCriteria { entries += menuPages.map { ($0.title, addresses.page($0.subject), "") } }
     return .models(entries.map { entry in
       [.label: .text(entry.label), .href: .text(context.viewpoint.href(page: entry.page, anchor: "")), .chip: .optional(entry.chip),
         .isCurrent: .flag(entry.page == current), .isWithin: .flag(within.contains(entry.page))]

@@ -7,31 +7,37 @@ struct PrintPage: Sendable {
   let base: PageBase
   let theme: Theme
 
+  /// The kind of a group of indicators, which is a part of its own on paper only.
+  static let group = "group"
+
   struct Part: Sendable {
     let kind: PageKind
-    fileprivate let target: String
+    fileprivate let page: String
+    /// Of a part of a page that is a part of its own on paper.
+    fileprivate let anchor: String
     fileprivate let code: String
     fileprivate let title: String
     let depth: Int
     fileprivate let model: @Sendable (RenderContext) -> Model
 
-    var id: String { Viewpoint.id(target) }
+    var id: String { anchor.isEmpty ? Viewpoint.id(page) : Viewpoint.prefix(page) + anchor }
+    fileprivate var template: String { kind == .dimension && !anchor.isEmpty ? PrintPage.group : kind.rawValue }
     var heading: String { code.isEmpty ? title : "\(code) \(title)" }
   }
 
   /// A part with its finished text. Parts are rendered side by side, before the page.
   func render(_ part: Part) -> Model {
     let context = base.context(Addresses.print)
-    let model = part.model(context.part(part.target)).merging([
+    let model = part.model(context.part(part.page)).merging([
       .words: base.wordsModel, .title: .text(part.title), .code: .optional(part.code),
       .heading: .text(part.heading), .root: .text(context.viewpoint.root),
       .profileName: .text(base.report.framework.profile.name.text(context.language)),
       .resultsName: .text(base.report.framework.results.name.text(context.language)),
     ])
     return [
-      .id: .text(part.id), .kind: .text(part.kind.rawValue), .code: .optional(part.code), .title: .text(part.title),
+      .id: .text(part.id), .kind: .text(part.template), .code: .optional(part.code), .title: .text(part.title),
       .depth: .text(String(part.depth)), .level: .text(String(part.depth + 1)),
-      .body: .html(Self.lowered(theme.render("part-" + part.kind.rawValue, model), by: part.depth)),
+      .body: .html(Self.lowered(theme.render("part-" + part.template, model), by: part.depth)),
     ]
   }
 
@@ -57,28 +63,34 @@ struct PrintPage: Sendable {
     let profile = ProfilePages(base: base)
     let results = ResultPages(base: base)
     var parts: [Part] = []
-    func add(_ kind: PageKind, _ page: String, _ code: String, _ title: String, _ depth: Int, _ model: @escaping @Sendable (RenderContext) -> Model) {
-      parts.append(Part(kind: kind, target: page, code: code, title: title, depth: depth, model: model))
+    func add(_ kind: PageKind, _ page: String, _ title: String, _ model: @escaping @Sendable (RenderContext) -> Model) {
+      parts.append(Part(kind: kind, page: page, anchor: "", code: "", title: title, depth: 1, model: model))
     }
     func add(_ kind: PageKind, _ target: Target, _ depth: Int, _ model: @escaping @Sendable (RenderContext) -> Model) {
-      add(kind, base.addresses.page(target), names.code(target), names.name(target), depth, model)
+      parts.append(Part(kind: kind, page: base.addresses.page(target), anchor: base.addresses.anchor(target), code: names.code(target), title: names.name(target),
+        depth: depth, model: model))
     }
-    add(.home, Addresses.home, "", report.settings.title, 1, general.homeModel)
-    add(.profile, Addresses.profile, "", report.framework.profile.name.text(context.language), 1, profile.overviewModel)
+    add(.home, Addresses.home, report.hasItems ? base.words[.executiveSummary] : report.settings.title, general.homeModel)
+    if report.hasQuestions { add(.profile, Addresses.profile, report.framework.profile.name.text(context.language), profile.overviewModel) }
     for question in report.framework.profile.questions { add(.question, .question(question.id), 2) { profile.questionModel(question, $0) } }
     for category in report.framework.categories {
       add(.category, .category(category.id), 1) { criteria.categoryModel(category, $0) }
       for item in category.items { add(.item, .item(item.id), 2) { criteria.itemModel(item, $0) } }
     }
-    add(.results, .category(report.framework.results.id), 1, results.overviewModel)
+    if report.hasResults { add(.results, .category(report.framework.results.id), 1, results.overviewModel) }
     for dimension in report.framework.results.dimensions {
       add(.dimension, .dimension(dimension.id), 2) { results.dimensionModel(dimension, $0) }
-      for indicator in report.indicators(in: dimension.id) { add(.indicator, .indicator(indicator.id), 3) { results.indicatorModel(indicator, $0) } }
+      for group in dimension.groups {
+        add(.dimension, .group(group.id), 3) { results.groupModel(group, of: dimension, $0) }
+        for indicator in report.indicators(in: group.id) { add(.indicator, .indicator(indicator.id), 4) { results.indicatorModel(indicator, $0) } }
+      }
     }
-    for indicator in report.indicators where indicator.dimension == nil { add(.indicator, .indicator(indicator.id), 3) { results.indicatorModel(indicator, $0) } }
+    for indicator in report.indicators where indicator.group == nil { add(.indicator, .indicator(indicator.id), 4) { results.indicatorModel(indicator, $0) } }
     for page in base.menuPages { add(.page, page.subject, 1) { general.plainModel(page, $0) } }
-    add(.evidence, Addresses.evidence, "", base.words[.evidence], 1, general.evidenceModel)
-    add(.glossary, Addresses.glossary, "", base.words[.glossary], 1, general.glossaryModel)
+    let registers: [(PageKind, @Sendable (RenderContext) -> Model)] = [(.evidence, general.evidenceModel), (.glossary, general.glossaryModel)]
+    for (kind, model) in registers {
+      for register in report.overviews([kind], base.words) { add(kind, register.page, register.label, model) }
+    }
     return parts
   }
 }

@@ -75,15 +75,19 @@ struct ResultPages: Sendable {
     var counters = PageCounters(prefix: dimension.id.text + "-")
     let body = document.map { MarkupRenderer.blocks($0, context, &counters) } ?? []
     var footnotes = document.map { MarkupRenderer.footnotes($0, context) } ?? []
-    let groups = dimension.groups.map { group in
+    // On paper groups are parts of their own, in which their indicators follow; one table sums up the dimension.
+    let isPrint = context.viewpoint.isPrint
+    let groups = (isPrint ? [] : dimension.groups).map { group in
       let own = base.report.document(.group(group.id))
       if let own { footnotes += MarkupRenderer.footnotes(own, context) }
       return groupModel(group, own, context, &counters)
     }
     let indicators = base.report.indicators(in: dimension.id)
-    let charts = indicators.filter { !$0.series.isEmpty }
+    let charts = isPrint ? [] : indicators.filter { !$0.series.isEmpty }
+    let showsTable = isPrint && !indicators.isEmpty && !base.report.references(from: target).contains { $0.via == .block && $0.destination == target }
     let figures = ResultSummary(base: base, context: context)
     return ([
+      .table: .html(showsTable ? ResultTables.summary(target, context) : []),
       .tallies: figures.tallies(indicators), .hasIndicators: .flag(!indicators.isEmpty), .download: .html(ResultFigure.download(target, context)),
       .charts: .models(charts.map { figures.chart($0) }), .hasCharts: .flag(!charts.isEmpty), .legend: .html(SeriesChart.legend(context)),
       .description: .optional(dimension.description.text(context.language)), .body: .html(body), .hasBody: .flag(!body.isEmpty),
@@ -92,9 +96,20 @@ struct ResultPages: Sendable {
       .merging(base.backlinks([target] + dimension.groups.map { .group($0.id) }, context))
   }
 
+  /// A group by itself, its figures numbered as in the whole dimension.
+  func groupModel(_ group: Framework.Group, of dimension: Framework.Dimension, _ context: RenderContext) -> Model {
+    var counters = PageCounters(prefix: dimension.id.text + "-")
+    if let before = base.report.document(.dimension(dimension.id)) { _ = MarkupRenderer.blocks(before, context, &counters) }
+    for before in dimension.groups.prefix(while: { $0.id != group.id }) {
+      if let document = base.report.document(.group(before.id)) { _ = MarkupRenderer.blocks(document, context, &counters) }
+    }
+    let document = base.report.document(.group(group.id))
+    return groupModel(group, document, context, &counters).merging([.footnotes: .html(document.map { MarkupRenderer.footnotes($0, context) } ?? [])])
+  }
+
   private func groupModel(_ group: Framework.Group, _ document: ResolvedDocument?, _ context: RenderContext, _ counters: inout PageCounters) -> Model {
     let indicators = base.report.indicators(in: group.id)
-    let body = document.map { MarkupRenderer.blocks($0, headingsFrom: 3, context, &counters) } ?? []
+    let body = document.map { MarkupRenderer.blocks($0, headingsFrom: context.viewpoint.isPrint ? 2 : 3, context, &counters) } ?? []
     let limits = group.minimum == nil && group.maximum == nil ? "" : base.words.text(.minMax,
       ["min": context.digits(group.minimum ?? 0), "max": group.maximum.map { context.digits($0) } ?? "–"])
     return ([

@@ -24,10 +24,10 @@ struct SearchPage: Sendable {
   }
 
   /// The files that the script of the page reads.
-  func index() -> [(path: String, bytes: [UInt8])] {
+  func index() async -> [(path: String, bytes: [UInt8])] {
     let kinds = SearchEntry.Kind.allCases.map { (id: $0.rawValue, name: SearchEntries.name(of: $0, base.report, base.words)) }
     let words = [Word.searchCount, .searchMany, .searchNone, .searchShort, .searchMore, .searchLoading].map { ($0.rawValue, base.words[$0]) }
     let digits = base.context(Addresses.search).digits("0123456789")
-    return SearchIndex(entries, kinds: kinds, words: words + [("digits", digits)]).files
+    return await SearchIndex(entries, kinds: kinds, words: words + [("digits", digits)]).files
   }
 }

@@ -92,6 +92,10 @@ extension MarkupRenderer {
     out.raw("<img")
     out.attribute("src", context.viewpoint.href(file: context.addresses.attachment(path)))
     out.attribute("alt", markup.plainText(of: index))
+    if let size = link(index)?.pictureSize {
+      out.attribute("width", String(size.width))
+      out.attribute("height", String(size.height))
+    }
     out.raw(">")
   }
 

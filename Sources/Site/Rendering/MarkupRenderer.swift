@@ -31,6 +31,8 @@ struct MarkupRenderer {
   var headingLevel: Int
   var depth = 0
   var captions: [Markup.Index: Markup.Index] = [:]
+  /// Of the head cells of tables with long texts.
+  var room: [Markup.Index: ColumnRoom] = [:]
   var footnoteIDs: [String: Int] = [:]
 
   /// A whole content file, or chosen top-level blocks of it.

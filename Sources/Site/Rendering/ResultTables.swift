@@ -10,7 +10,9 @@ enum ResultTables {
   static func series(_ id: IndicatorID, isOwnPage: Bool = false, _ context: RenderContext) -> [UInt8] {
     guard let indicator = context.report.indicator(id) else { return [] }
     var out = HTMLOutput()
-    let caption = context.words[.seriesCaption] + ": " + indicator.title + unit(indicator)
+    // On paper the indicator's name stands right above.
+    let name = isOwnPage && context.viewpoint.isPrint ? "" : ": " + indicator.title
+    let caption = context.words[.seriesCaption] + name + unit(indicator)
     open(&out, caption: caption)
     let hasComparator = indicator.series.contains { $0.comparator != nil }
     let hasNotes = indicator.series.contains { $0.note != nil }
@@ -62,7 +64,7 @@ enum ResultTables {
     default: return []
     }
     var out = HTMLOutput()
-    open(&out, caption: context.words.text(.resultsOf, ["name": Names(context).full(target)]))
+    open(&out, caption: context.words.text(.resultsOf, ["name": Names(context).full(target)]), kind: "course-table")
     let words: [Word] = [.indicatorWord, .unit, .course, .latest, .actual, .target, .comparator, .markLevel, .markTrend, .markComparison]
     head(&out, words.map { context.words[$0] }, numeric: 4...6)
     if indicators.isEmpty {
@@ -107,10 +109,12 @@ enum ResultTables {
     out.raw("</tr>\n")
   }
 
-  private static func open(_ out: inout HTMLOutput, caption: String) {
+  private static func open(_ out: inout HTMLOutput, caption: String, kind: String = "series-table") {
     out.raw("<div class=\"table-box\" tabindex=\"0\" role=\"group\"")
     out.attribute("aria-label", caption)
-    out.raw("><table><caption>")
+    out.raw("><table")
+    out.attribute("class", kind)
+    out.raw("><caption>")
     out.text(caption)
     out.raw("</caption>\n<thead><tr>")
   }

@@ -19,7 +19,9 @@ struct SecretMask: Sendable {
 
   func page(_ html: [UInt8]) -> [UInt8] { secrets.masked(html, as: word) { ShownText.read(html, into: &$0) } }
 
-  /// Tables for spreadsheets and the index of the search: text as it stands.
+  func text(_ text: String) -> String { secrets.masked(text, as: word) }
+
+  /// Tables for spreadsheets: text as it stands.
   func text(_ bytes: [UInt8]) -> [UInt8] { secrets.masked(bytes, as: word) { $0.append(bytes, bytes.indices) } }
 
   func data(_ json: JSON) -> JSON {

@@ -9,6 +9,7 @@ struct ResultSentence {
   private let words: Words
   private let fiscalYear: Int
   private let digits: (String) -> String
+  private let unit: Unit
 
   init(_ indicator: Indicator, _ context: RenderContext) {
     self.init(indicator, context.words, fiscalYear: context.report.settings.fiscalYear, digits: context.digits)
@@ -16,6 +17,7 @@ struct ResultSentence {
 
   init(_ indicator: Indicator, _ words: Words, fiscalYear: Int, digits: @escaping (String) -> String) {
     (self.indicator, self.words, self.fiscalYear, self.digits) = (indicator, words, fiscalYear, digits)
+    unit = Unit(indicator.fields.unit, words)
   }
 
   var text: String {
@@ -105,8 +107,6 @@ struct ResultSentence {
     let rounded = number.rounded(to: indicator.decimals)
     return digits((rounded == .zero && number != .zero ? number.simplified : rounded).grouped)
   }
-
-  private var unit: Unit { Unit(indicator.fields.unit, words) }
 
   /// A unit as a sentence needs it.
   private struct Unit {

@@ -1,22 +1,24 @@
+internal import Files
+
 /// Tells which files of texts can hold a word: for each of many classes of letter groups one bit per file.
 ///
 /// A word is asked for by its groups of letters, as long ones as it has. Only the rows of these groups are read, and a file that lacks
 /// one of them cannot hold the word. `templates/search.js` folds and counts in the same way.
 struct GramTable {
-  static let rows = 32_768
+  static let rows = 131_072
   /// Lengths of the groups and how many rows each has: short ones are few and stand alone in a query, so they must tell more.
-  private static let lengths = [(2, 3), (3, 2), (8, 1)]
+  private static let lengths = [(2, 3), (3, 3), (8, 1)]
   /// A file of rows is about this large.
-  private static let pieceSize = 65_536
+  private static let pieceSize = 32_768
 
   /// Rows one after another, six bits to a letter; a power of two of pieces.
   let pieces: [String]
 
-  init(_ shards: [ArraySlice<SearchEntry>]) {
+  init(_ shards: [ArraySlice<SearchEntry>]) async {
     let width = (shards.count + 5) / 6
     var table = [UInt8](repeating: 0, count: Self.rows * width)
-    for (number, shard) in shards.enumerated() {
-      for row in Self.grams(of: shard) { table[row * width + number / 6] |= 1 << (number % 6) }
+    for (number, found) in await Parallel.map(shards, { Self.grams(of: $0) }).enumerated() {
+      for row in 0..<Self.rows where found[row] { table[row * width + number / 6] |= 1 << (number % 6) }
     }
     var count = 1
     while table.count / count > Self.pieceSize { count *= 2 }
@@ -27,8 +29,9 @@ struct GramTable {
     }
   }
 
-  private static func grams(of entries: ArraySlice<SearchEntry>) -> Set<Int> {
-    var found = Set<Int>()
+  /// For each row whether it has one.
+  private static func grams(of entries: ArraySlice<SearchEntry>) -> [Bool] {
+    var found = [Bool](repeating: false, count: rows)
     for entry in entries {
       add(entry.title, to: &found)
       add(entry.code, to: &found)
@@ -40,7 +43,7 @@ struct GramTable {
     return found
   }
 
-  private static func add(_ text: String, to found: inout Set<Int>) {
+  private static func add(_ text: String, to found: inout [Bool]) {
     var word: [UInt32] = []
     for unit in text.utf16 {
       guard let letter = folded(unit, after: word.last ?? 0) else { continue }
@@ -50,7 +53,7 @@ struct GramTable {
       }
       word.append(letter)
       for (length, count) in lengths where word.count >= length {
-        for seed in 0..<count { found.insert(row(word.suffix(length), seed: UInt32(seed))) }
+        for seed in 0..<count { found[row(word.suffix(length), seed: UInt32(seed))] = true }
       }
     }
   }
@@ -72,6 +75,6 @@ struct GramTable {
 
   private static func row(_ gram: ArraySlice<UInt32>, seed: UInt32) -> Int {
     let hash = gram.reduce(seed &* 2_654_435_761) { ($0 ^ $1) &* 16_777_619 }
-    return Int((hash &* 2_654_435_761) >> 17)
+    return Int((hash &* 2_654_435_761) >> 15)
   }
 }

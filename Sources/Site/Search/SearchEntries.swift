@@ -21,7 +21,10 @@ struct SearchEntries: Sendable {
   }
 
   /// Entries with their texts, made side by side.
-  func all() async -> [SearchEntry] { await Parallel.map(makers) { $0() } }
+  func all() async -> [SearchEntry] {
+    let mask = SecretMask(base.report)
+    return await Parallel.map(makers) { $0().masked(mask) }
+  }
 
   private var makers: [Maker] { criteria + profile + results + pages + registers }
 
@@ -99,6 +102,7 @@ struct SearchEntries: Sendable {
 
   private var profile: [Maker] {
     let profile = base.report.framework.profile
+    guard base.report.hasQuestions else { return [] }
     let overview: Maker = { self.page(.op, Addresses.profile, profile.name.text(self.language), []) }
     return [overview] + profile.questions.map { question -> Maker in
       {
@@ -162,11 +166,10 @@ struct SearchEntries: Sendable {
           [summary.isEmpty ? nil : SearchSection(text: summary)] + self.texts.sections(of: document))
       }
     }
-    let others: [(String, Word)] = [(Addresses.evidence, .evidence), (Addresses.glossary, .glossary), (Addresses.matrix, .matrix), (Addresses.scores, .scores),
-      (Addresses.coverage, .coverage), (Addresses.print, .printAll),
-      (Addresses.help, .helpPage), (Addresses.accessibility, .accessibility)]
+    let others = base.report.overviews([.evidence, .glossary, .matrix, .scores, .coverage, .print], base.words)
+      + [(base.words[.helpPage], Addresses.help), (base.words[.accessibility], Addresses.accessibility)]
     let offices = base.report.offices.named.map { office -> Maker in { self.page(.page, Addresses.office(office.name), office.name, []) } }
-    return [home] + plain + others.map { address, word -> Maker in { self.page(.page, address, self.base.words[word], []) } } + offices
+    return [home] + plain + others.map { title, address -> Maker in { self.page(.page, address, title, []) } } + offices
   }
 
   /// A page that is about nothing in particular.

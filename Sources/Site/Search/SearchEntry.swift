@@ -12,8 +12,12 @@ struct SearchEntry: Sendable {
   let isPage: Bool
   let sections: [SearchSection]
 
-  /// Bytes of its texts.
-  var size: Int { sections.reduce(0) { $0 + $1.text.utf8.count } }
+  /// Without what must not be published.
+  func masked(_ mask: SecretMask) -> SearchEntry {
+    SearchEntry(kind: kind, code: mask.text(code), title: mask.text(title), address: mask.text(address), isPage: isPage, sections: sections.map { section in
+      SearchSection(heading: mask.text(section.heading), anchor: mask.text(section.anchor), text: mask.text(section.text), isBackground: section.isBackground)
+    })
+  }
 }
 
 /// A stretch of an entry's text below one heading.

@@ -1,36 +1,56 @@
+internal import Files
+
 /// The index as script files, each of which hands its part to one function: the only form that works from a folder, on any server and
 /// under the content security policy of the bundle.
 ///
 /// `search/index.js` tells what there is (kinds, titles, headings, addresses), `search/text-*.js` the texts, and in large bundles
-/// `search/grams-*.js` which of them can hold a word, so that only a few are loaded.
-struct SearchIndex {
+/// `search/grams-*.js` which of them can hold a word, so that only a few are loaded. `SearchCode` says how texts are written.
+struct SearchIndex: Sendable {
   /// So much text is simply loaded whole.
-  private static let wholeSize = 1_500_000
-  /// A file of texts is closed when it has grown to this; small ones where few are to be loaded.
-  private static let shardSize = (whole: 131_072, split: 32_768)
+  private static let wholeSize = 700_000
+  /// A file of texts is closed when it has grown to this. A browser takes about as long to ask for a file as to read one of this size.
+  private static let shardSize = 98_304
 
-  private let entries: [SearchEntry]
-  private let kinds: [(id: String, name: String)]
-  private let words: [(String, String)]
-  private let isWhole: Bool
-  /// Ranges of `entries`: the texts of an entry are never torn.
-  private let shards: [Range<Int>]
+  /// An entry as it is written.
+  private struct CodedEntry: Sendable {
+    /// Kind, code, title and address, then its sections: fields between tabs.
+    let line: [UInt8]
+    /// A line for each section.
+    let texts: [[UInt8]]
 
-  init(_ entries: [SearchEntry], kinds: [(id: String, name: String)], words: [(String, String)]) {
-    self.entries = entries
-    self.kinds = kinds
-    self.words = words
-    isWhole = entries.reduce(0) { $0 + $1.size } <= Self.wholeSize
-    shards = Self.shards(entries, size: isWhole ? Self.shardSize.whole : Self.shardSize.split)
+    var size: Int { texts.reduce(0) { $0 + $1.count } }
   }
 
-  private static func shards(_ entries: [SearchEntry], size limit: Int) -> [Range<Int>] {
+  private let kinds: [(id: String, name: String)]
+  private let words: [(String, String)]
+  private let isThai: Bool
+  private let entries: [CodedEntry]
+  /// Ranges of `entries`: the texts of an entry are never torn.
+  private let shards: [Range<Int>]
+  /// nil where all is loaded.
+  private let grams: GramTable?
+
+  init(_ entries: [SearchEntry], kinds: [(id: String, name: String)], words: [(String, String)]) async {
+    self.kinds = kinds
+    self.words = words
+    let code = SearchCode(for: entries.lazy.flatMap(\.sections).map(\.text))
+    isThai = code.isThai
+    let numbers = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.id, $0) })
+    let coded = await Parallel.map(entries) { Self.coded($0, kind: numbers[$0.kind.rawValue] ?? 0, code) }
+    let shards = Self.shards(coded)
+    self.entries = coded
+    self.shards = shards
+    let isWhole = coded.reduce(0) { $0 + $1.size } <= Self.wholeSize
+    grams = isWhole ? nil : await GramTable(shards.map { entries[$0] })
+  }
+
+  private static func shards(_ entries: [CodedEntry]) -> [Range<Int>] {
     var shards: [Range<Int>] = []
     var start = 0
     var size = 0
     for (index, entry) in entries.enumerated() {
       size += entry.size
-      guard size >= limit else { continue }
+      guard size >= shardSize else { continue }
       shards.append(start..<index + 1)
       (start, size) = (index + 1, 0)
     }
@@ -38,11 +58,11 @@ struct SearchIndex {
   }
 
   var files: [(path: String, bytes: [UInt8])] {
-    let grams = isWhole ? nil : GramTable(shards.map { entries[$0] })
-    let texts = shards.enumerated().map { number, range in file("text", number) { Self.write(texts: entries[range], to: &$0) } }
+    let texts = shards.enumerated().map { number, range in
+      file("text", number) { JSON.write(Self.lines(entries[range].flatMap(\.texts)), to: &$0) }
+    }
     let tables = (grams?.pieces ?? []).enumerated().map { number, piece in file("grams", number) { JSON.write(piece, to: &$0) } }
-    let index = script("index") { writeIndex(grams, to: &$0) }
-    return [(Self.path("index"), index)] + texts + tables
+    return [(Self.path("index"), script("index", writeIndex))] + texts + tables
   }
 
   private static func path(_ name: String) -> String { "search/\(name).js" }
@@ -62,7 +82,7 @@ struct SearchIndex {
 
   // MARK: - Writing
 
-  private func writeIndex(_ grams: GramTable?, to out: inout [UInt8]) {
+  private func writeIndex(to out: inout [UInt8]) {
     out += Array("{\"words\":{".utf8)
     Self.write(words, to: &out) { word, out in
       JSON.write(word.0, to: &out)
@@ -70,51 +90,29 @@ struct SearchIndex {
       JSON.write(word.1, to: &out)
     }
     out += Array("},\n\"kinds\":[".utf8)
-    Self.write(kinds, to: &out) { kind, out in Self.write(texts: [kind.id, kind.name], to: &out) }
-    out += Array("],\n\"shards\":[".utf8)
-    Self.write(shards, to: &out) { shard, out in out += Array(String(shard.upperBound).utf8) }
-    out += Array("],\n\"grams\":{\"rows\":\(grams == nil ? 0 : GramTable.rows),\"files\":\(grams?.pieces.count ?? 0)},\n\"entries\":[".utf8)
-    let numbers = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.id, $0) })
-    Self.write(entries, to: &out) { entry, out in
-      out += Array("\n[\(numbers[entry.kind.rawValue] ?? 0),".utf8)
-      for text in [entry.code, entry.title, entry.address] {
-        JSON.write(text, to: &out)
-        out.append(UInt8(ascii: ","))
-      }
+    Self.write(kinds, to: &out) { kind, out in
       out.append(UInt8(ascii: "["))
-      Self.write(entry.sections, to: &out, Self.write(section:to:))
-      out += Array("]]".utf8)
+      Self.write([kind.id, kind.name], to: &out) { JSON.write($0, to: &$1) }
+      out.append(UInt8(ascii: "]"))
     }
-    out += Array("\n]}".utf8)
+    out += Array("],\n\"isThai\":\(isThai),\"rows\":\(grams == nil ? 0 : GramTable.rows),\"files\":\(grams?.pieces.count ?? 0),\n\"shards\":[".utf8)
+    Self.write(shards, to: &out) { shard, out in JSON.write(Self.lines(entries[shard].map(\.line)), to: &out) }
+    out += Array("]}".utf8)
   }
 
-  /// `[]`, `[heading]` where the anchor follows from it, `[heading, anchor]`; a third element marks background.
-  private static func write(section: SearchSection, to out: inout [UInt8]) {
-    out.append(UInt8(ascii: "["))
-    if !section.heading.isEmpty || section.isBackground {
-      JSON.write(section.heading, to: &out)
-      if section.isBackground || section.anchor != section.heading.replacing(" ", with: "-") {
-        out.append(UInt8(ascii: ","))
-        JSON.write(section.anchor, to: &out)
-      }
-      if section.isBackground { out += Array(",1".utf8) }
-    }
-    out.append(UInt8(ascii: "]"))
+  private static func lines(_ lines: [[UInt8]]) -> String { String(decoding: Array(lines.joined(separator: [10])), as: UTF8.self) }
+
+  private static func coded(_ entry: SearchEntry, kind: Int, _ code: SearchCode) -> CodedEntry {
+    let fields = [Array(String(kind).utf8)] + [entry.code, entry.title, entry.address].map(code.bytes) + entry.sections.map { coded($0, code) }
+    return CodedEntry(line: Array(fields.joined(separator: [9])), texts: entry.sections.map { code.bytes($0.text) })
   }
 
-  private static func write(texts entries: ArraySlice<SearchEntry>, to out: inout [UInt8]) {
-    out.append(UInt8(ascii: "["))
-    write(entries.flatMap(\.sections), to: &out) { section, out in
-      out.append(10)
-      JSON.write(section.text, to: &out)
-    }
-    out.append(UInt8(ascii: "]"))
-  }
-
-  private static func write(texts: [String], to out: inout [UInt8]) {
-    out.append(UInt8(ascii: "["))
-    write(texts, to: &out) { JSON.write($0, to: &$1) }
-    out.append(UInt8(ascii: "]"))
+  /// The heading alone where the anchor follows from it, else the anchor behind it; a third part marks background.
+  private static func coded(_ section: SearchSection, _ code: SearchCode) -> [UInt8] {
+    var parts = [code.bytes(section.heading)]
+    if section.isBackground || section.anchor != section.heading.replacing(" ", with: "-") { parts.append(code.bytes(section.anchor)) }
+    if section.isBackground { parts.append([49]) }
+    return Array(parts.joined(separator: [13]))
   }
 
   private static func write<Element>(_ elements: some Sequence<Element>, to out: inout [UInt8], _ write: (Element, inout [UInt8]) -> Void) {

@@ -82,9 +82,11 @@ struct SearchText {
 
   /// In composed form, with one space for any run of white space and nothing that is not seen.
   static func cleaned(_ text: String) -> String {
+    let text = NFC.normalize(text)
+    if isClean(text) { return text }
     var result = String.UnicodeScalarView()
     var isSpace = true
-    for scalar in NFC.normalize(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}": break
       case " ", "\n", "\t", "\r", "\u{A0}":
@@ -97,5 +99,17 @@ struct SearchText {
     }
     if isSpace, !result.isEmpty { result.removeLast() }
     return String(result)
+  }
+
+  /// True where nothing is to be done, as in most texts: told by bytes, since it is asked of every word of a report.
+  private static func isClean(_ text: String) -> Bool {
+    var wasSpace = true
+    for byte in text.utf8 {
+      let isSpace = byte == 0x20
+      // C2, E2 and EF begin the letters that are not seen.
+      if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || isSpace && wasSpace { return false }
+      wasSpace = isSpace
+    }
+    return !wasSpace || text.isEmpty
   }
 }
