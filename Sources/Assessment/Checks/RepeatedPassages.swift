@@ -82,12 +82,14 @@ enum RepeatedPassages {
   static func letters(of text: String) -> [UInt32] {
     var letters: [UInt32] = []
     letters.reserveCapacity(text.utf8.count / 3)
-    for scalar in NFC.normalize(text).unicodeScalars {
-      // The properties of Thai letters are known, and slow to look up.
-      let isSpace = scalar.value == 0x20 || !(0xE00..<0xE80).contains(scalar.value) && scalar.properties.isWhitespace
-      if !isSpace { letters.append(scalar.value) }
-    }
+    for scalar in NFC.normalize(text).unicodeScalars where !isSpace(scalar) { letters.append(scalar.value) }
     return letters
+  }
+
+  /// Thai is most of it and has none.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 32 || (9...13).contains(scalar.value) }
+    return !(0xE00...0xE7F).contains(scalar.value) && scalar.properties.isWhitespace
   }
 
   static func criteria(_ framework: Framework) -> [String] {

@@ -19,8 +19,12 @@ struct WritingPassage {
   /// A byte of the block; 0 outside and where something else than prose stands.
   subscript(_ index: Int) -> UInt8 { index >= block.range.lowerBound && index < block.range.upperBound ? prose.bytes[index] : 0 }
 
+  /// What may be mended without asking: a reader sees no difference, or the one that was meant.
+  private static let certain: Set<Code> = [.wrongThaiLetter, .doubleSpace]
+
   mutating func report(_ code: Code, _ range: Range<Int>, variant: String = "", _ arguments: [String: String] = [:], fix: String? = nil, related: [Place] = []) {
-    findings.append(Diagnostic(code, at: prose.file.place(range), variant: variant, arguments, suggestions: fix.map { [Suggestion($0)] } ?? [], related: related))
+    findings.append(Diagnostic(code, at: prose.file.place(range), variant: variant, arguments, suggestions: fix.map { [Suggestion($0)] } ?? [], related: related,
+      fix: Self.certain.contains(code) ? fix.flatMap { prose.file.replacement(of: range, with: $0) } : nil))
   }
 
   // MARK: - Letters
