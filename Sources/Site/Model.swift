@@ -38,7 +38,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case progress, done, all, percent, changes, hasChanges, hasBody, text
   // Check and print
   case files, findings, line, column, severity, severityWord, message, todo, suggestions, related, hasExcerpt, errors, warnings, notes, parts
-  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth, kinds, places, page, hasOffices, explanation, wrong, right, rule
+  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth, kinds, places, page, hasOffices, isMany, explanation, wrong, right, rule
 
   var name: Name { Name(id: rawValue) }
 }
