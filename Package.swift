@@ -30,8 +30,9 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
-    // Our own C: system calls that Swift's Glibc does not show, and files carried inside the program.
+    // Our own C: system calls that Swift's Glibc does not show, calls of libmicrohttpd that Swift cannot make, and files carried inside the program.
     .target(name: "CPlatform"),
+    .target(name: "CWeb", linkerSettings: [.linkedLibrary("microhttpd")]),
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
     module("Diagnostics"),
@@ -46,7 +47,8 @@ let package = Package(
     module("Assessment", needs: ["Diagnostics", "YAML", "CSV", "Markdown", "Files", "Resources", "ThaiText"]),
     module("Starting", needs: ["Diagnostics", "YAML", "CSV", "Assessment", "Words", "Files"]),
     module("Site", needs: ["Diagnostics", "Assessment", "Markdown", "Templates", "CSV", "Words", "Resources", "Files", "ThaiText"]),
-    module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Starting", "Site", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),
+    module("Preview", needs: ["Diagnostics", "Assessment", "Site", "Files", "CWeb"]),
+    module("CLI", needs: ["Diagnostics", "YAML", "Assessment", "Starting", "Site", "Preview", "Templates", "Markdown", "Words", "Resources", "Files", "ThaiText"]),
     .executableTarget(name: "saraban", dependencies: ["CLI"], swiftSettings: strict),
 
     // Tests: Tests/README.md says what belongs where.

@@ -7,6 +7,7 @@
   killed    builds killed at random moments: the target is the old site or the new one, and the next build completes it
   together  several builds of one target at the same time: it ends as one of the sites
   limits    files that may not grow, too few open files: the old site stays, the message says why
+  walk      1,000 random steps in a folder that `serve` follows: the site shown is the one that `build` writes, and nothing leaks
   full      a disk that fills up (needs root, for a small disk in memory): the old site stays, the message says why
 
 A failure prints the seed of its round and keeps its report; `--only damage --seed SEED --rounds 1` repeats it.
@@ -25,12 +26,15 @@ import time
 import report
 from damage import Damage
 from program import Failure, Program
+from walk import Walk
 
 
 class Part:
     """One kind of run, with a folder of its own."""
 
     quick_rounds = 1
+    # Instead of minutes.
+    whole_rounds = None
 
     def __init__(self, program, files, work):
         self.program = program
@@ -95,6 +99,23 @@ class DamagePart(Part):
     def count(self, findings):
         worst = min((["error", "warning", "note"].index(finding["severity"]) for finding in findings), default=3)
         self.seen[["errors", "warnings", "notes", "clean"][worst]] += 1
+
+
+class WalkPart(Part):
+    """Each round is a step from where the last one led, so that a failure is repeated with all rounds before it."""
+
+    name = "walk"
+    quick_rounds = 60
+    whole_rounds = 1_000
+
+    def prepare(self):
+        self.walk = Walk(self.program, self.files, self.work)
+
+    def round(self, seed):
+        self.seen[self.walk.step(random.Random(seed))] += 1
+
+    def finish(self):
+        print(f"{self.name:9} {self.walk.finish()}", flush=True)
 
 
 class TwoSites(Part):
@@ -223,7 +244,7 @@ class FullPart(TwoSites):
         self.complete(1 - before)
 
 
-PARTS = [DamagePart, KilledPart, TogetherPart, LimitsPart, FullPart]
+PARTS = [DamagePart, WalkPart, KilledPart, TogetherPart, LimitsPart, FullPart]
 
 
 def run(kind, given, program, files, work, seconds):
@@ -233,7 +254,7 @@ def run(kind, given, program, files, work, seconds):
     rounds, bad = 0, 0
     try:
         part.__init__(program, files, work)
-        wanted = given.rounds or (kind.quick_rounds if given.quick else None)
+        wanted = given.rounds or (kind.quick_rounds if given.quick else kind.whole_rounds)
         while (rounds < wanted) if wanted else (time.monotonic() - start < seconds):
             seed = given.seed + rounds
             rounds += 1

@@ -1,12 +1,13 @@
-// Search in the report. The index is in scripts (search/*.js) that hand their part to `sarabanSearch`, so that it works from a folder too.
+// Search in the report, with the helpers of site.js. The index is in scripts (search/*.js) that hand their part to `sarabanSearch`, so that it
+// works from a folder too.
 "use strict";
 (() => {
   const [form, query, count, results, contents] = ["search", "query", "count", "results", "contents"].map((id) => document.getElementById("x." + id));
   const folder = results.dataset.index;
   /** Results shown at most; in large reports no further texts are loaded when there are more. */
-  const LIMIT = 100;
-  /** Files of texts loaded at once, at first. */
-  const BATCH = 16;
+  const LIMIT = 50;
+  /** Files of texts loaded at once. */
+  const BATCH = 24;
 
   // ---- Letters, as the index writes them: see SearchCode.swift
 
@@ -158,7 +159,7 @@
     const loose = exact.map((word) => fold(word, true)).map((word, i) => (word.length > 1 ? word : exact[i]));
     const made = [exact, loose].map((words, mode) => words.map((word) => pattern(word, mode === 1, coded)));
     return {
-      words: [exact, loose], loose, id: idFinder(folded.replace(/[ :]/g, "")), isShort: !exact.some((word) => word.length > 1),
+      words: [exact, loose], id: idFinder(folded.replace(/[ :]/g, "")), isShort: !exact.some((word) => word.length > 1),
       finds: made.map((patterns) => patterns.map((one) => finder(one))),
       phrases: made.map((patterns) => new RegExp("^" + patterns.join(" ") + "($)?")),
     };
@@ -169,7 +170,7 @@
     const spaced = (text) => "\\t(?:[^\\t]* )?" + [...text].map((letter) => pattern(letter, false, coded)).join(" ?");
     const kinds = index.kinds.map(([kind], i) => [kind, i]).filter(([kind]) => id.startsWith(kind) && id !== kind);
     const ways = ["\\d+" + spaced(id), ...kinds.map(([kind, i]) => i + spaced(id.slice(kind.length)))];
-    return new RegExp("^(?:" + ways.join("|") + ")(" + (/\d/.test(id) ? "" : "?=") + "\\t)" + (/\d/.test(id) ? "?" : ""), "m");
+    return new RegExp("^(?:" + ways.join("|") + ")(\\t)" + (/\d/.test(id) ? "?" : ""), "m");
   }
 
   /** All that fits in a shard, so far as its texts are loaded. */
@@ -258,13 +259,8 @@
     return [...parts, text.slice(at, end), end < text.length ? "…" : ""];
   }
 
-  function places(text, pattern) {
-    const found = [];
-    for (const match of text.matchAll(new RegExp(pattern, "g"))) {
-      if (found.length < 50) found.push([before(text, match.index), after(text, match.index + match[0].length)]);
-    }
-    return found;
-  }
+  const places = (text, pattern) =>
+    [...text.matchAll(new RegExp(pattern, "g"))].map(({ 0: { length }, index }) => [before(text, index), after(text, index + length)]);
 
   // No letter is parted from its marks.
   const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
@@ -328,9 +324,9 @@
     let left = [];
     if (!asked.isShort && found.size <= LIMIT) {
       const said = setTimeout(() => show([...found.values()], asked, "loading"), 150);
-      left = await candidates(asked.loose);
-      for (let size = BATCH; left.length && found.size <= LIMIT && mine === turn; size *= 2) {
-        const batch = left.splice(0, size);
+      left = await candidates(asked.words[1]);
+      while (left.length && found.size <= LIMIT && mine === turn) {
+        const batch = left.splice(0, BATCH);
         await Promise.all(batch.map(loadTexts));
         for (const shard of batch) scan(shard, asked, found);
       }
@@ -345,16 +341,16 @@
   /** The address keeps the query, so that it can be sent and come back to. */
   function remember() {
     const address = location.pathname + (query.value ? "?q=" + encodeURIComponent(query.value) : "");
-    try { history.replaceState(null, "", address); } catch { /* some browsers forbid it in a folder */ }
+    // Some browsers forbid it in a folder.
+    try { history.replaceState(null, "", address); } catch {}
   }
 
   function leave() {
-    let from = null;
-    try { from = sessionStorage.getItem("saraban.from"); } catch { /* nothing is kept */ }
+    const from = kept("sessionStorage", "saraban.from");
     if (from) location.href = from; else query.blur();
   }
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const stops = [query, ...results.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);

@@ -1,5 +1,8 @@
 // What every page can do where scripts run. Each page is complete without.
 "use strict";
+const root = document.documentElement;
+const first = (selector) => document.querySelector(selector);
+const on = (event, act) => document.addEventListener(event, act);
 
 // Browsers may forbid to keep anything: then it is forgotten.
 const kept = (store, key, value) => {
@@ -8,23 +11,20 @@ const kept = (store, key, value) => {
 
 // Before the page is drawn, so that no light flashes up in the dark.
 const COLOURS = ["", "light", "dark"];
-function colour(name) {
-  if (name) document.documentElement.dataset.theme = name;
-  else delete document.documentElement.dataset.theme;
-}
+const colour = (name) => name ? root.dataset.theme = name : delete root.dataset.theme;
 colour(kept("localStorage", "saraban.colours"));
 
 // A key that is one sign may be in the way of those who speak to their computer: it can be turned off on the search and help pages.
-const slash = (isOn) => document.documentElement.toggleAttribute("data-slash", isOn);
+const slash = (isOn) => root.toggleAttribute("data-slash", isOn);
 slash(kept("localStorage", "saraban.slash") !== "off");
 
 // The key / opens search, also where a Thai keyboard has another letter on that key.
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-  if (!isSlash || !("slash" in document.documentElement.dataset) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (!isSlash || !("slash" in root.dataset) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
   const query = document.getElementById("x.query");
-  const link = document.querySelector("a[rel=search]");
+  const link = first("a[rel=search]");
   if (!query && !link) return;
   event.preventDefault();
   if (query) return query.select();
@@ -33,7 +33,7 @@ document.addEventListener("keydown", (event) => {
   location.href = link.href;
 });
 
-document.addEventListener("DOMContentLoaded", () => {
+on("DOMContentLoaded", () => {
   const words = document.body.dataset.words.split("|");
   const make = (name, more, ...inside) => {
     const made = Object.assign(document.createElement(name), more);
@@ -41,10 +41,10 @@ document.addEventListener("DOMContentLoaded", () => {
     return made;
   };
 
-  const place = document.querySelector(".find");
+  const place = first(".find");
   if (place) {
     const button = make("button", { type: "button", className: "colours" });
-    const at = () => COLOURS.indexOf(document.documentElement.dataset.theme ?? "");
+    const at = () => COLOURS.indexOf(root.dataset.theme ?? "");
     const show = () => {
       const word = words[1 + at()];
       button.textContent = "◐☀☾"[at()] + "\ufe0e";
@@ -60,21 +60,23 @@ document.addEventListener("DOMContentLoaded", () => {
     place.append(button);
   }
 
-  const box = document.getElementById("x.slash");
-  if (box) {
-    box.checked = "slash" in document.documentElement.dataset;
-    box.onchange = () => {
-      slash(box.checked);
-      kept("localStorage", "saraban.slash", box.checked ? "on" : "off");
+  const choice = document.getElementById("x.slash");
+  if (choice) {
+    let isOn = "slash" in root.dataset;
+    const button = make("button", { type: "button", role: "switch", ariaChecked: isOn, textContent: choice.dataset.name });
+    button.onclick = () => {
+      button.ariaChecked = isOn = slash(!isOn);
+      kept("localStorage", "saraban.slash", isOn ? "on" : "off");
     };
-    box.parentElement.hidden = false;
+    choice.append(button);
   }
 
   // Links to headings
   const said = make("p", { className: "vh", role: "status" });
   document.body.append(said);
   const copy = async (text) => {
-    try { return await navigator.clipboard.writeText(text); } catch { /* without encryption, as on an intranet, there is only the old way */ }
+    // Without encryption, as on an intranet, there is only the old way.
+    try { return await navigator.clipboard.writeText(text); } catch {}
     const area = make("textarea", { value: text });
     area.style.position = "fixed";
     document.body.append(area);
@@ -116,21 +118,21 @@ document.addEventListener("DOMContentLoaded", () => {
     tip.hidden = false;
     link.setAttribute("aria-describedby", tip.id);
     const box = link.getClientRects()[0];
-    tip.style.left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8)) + scrollX + "px";
+    tip.style.left = Math.max(8, Math.min(box.left, root.clientWidth - tip.offsetWidth - 8)) + scrollX + "px";
     tip.style.top = box.bottom + scrollY + 4 + "px";
   };
-  document.addEventListener("pointerdown", (event) => {
+  on("pointerdown", (event) => {
     const link = event.target.closest("a[data-name]");
     isTouch = event.pointerType === "touch";
     isFirst = isTouch && link !== shown;
     if (isTouch && !link && event.target !== tip) hide();
   });
-  document.addEventListener("click", (event) => { if (isFirst && event.target.closest("a[data-name]")) event.preventDefault(); });
-  document.addEventListener("mouseover", show);
-  document.addEventListener("focusin", show);
-  document.addEventListener("mouseout", later);
-  document.addEventListener("focusout", hide);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  on("click", (event) => { if (isFirst && event.target.closest("a[data-name]")) event.preventDefault(); });
+  on("mouseover", show);
+  on("focusin", show);
+  on("mouseout", later);
+  on("focusout", hide);
+  on("keydown", (event) => { if (event.key === "Escape") hide(); });
 
   // Only one level of an item
   const levels = [...document.querySelectorAll(".page-item section.level")];
@@ -139,7 +141,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const choice = (id, name) => make("label", {}, make("input", { type: "radio", name: "x.only", checked: !id, onchange: () => choose(id) }), " ", name);
     const all = choice("", words[7]);
     const choices = levels.map((level) => choice(level.firstElementChild.id, level.querySelector(".level-name").textContent));
-    document.querySelector("nav.levels").after(make("fieldset", { className: "only" }, make("legend", { textContent: words[6] }), all, ...choices));
+    first("nav.levels").after(make("fieldset", { className: "only" }, make("legend", { textContent: words[6] }), all, ...choices));
     // What a link on the page leads to is shown.
     addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -16,6 +16,8 @@ struct Arguments: Sendable {
   var isDryRun = false
   var isStrict = false
   var isQuiet = false
+  var port: String?
+  var host: String?
   var wantsHelp = false
   var wantsVersion = false
 
@@ -91,6 +93,8 @@ struct Arguments: Sendable {
     case .from: from = value
     case .lang: language = value
     case .quiet: isQuiet = true
+    case .port: port = value
+    case .host: host = value
     case .help: wantsHelp = true
     case .version: wantsVersion = true
     }

@@ -17,6 +17,8 @@ enum CLIWord: String, CaseIterable, Sendable {
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide
+  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt, inTrouble, outOfTrouble, ended
+  case shareLost, shareBack
 }
 
 /// The words of one language.

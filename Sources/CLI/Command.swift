@@ -1,6 +1,6 @@
 /// The commands of the program: one list. Each has a page in `words/help.*.yaml`.
 enum Command: String, CaseIterable, Sendable {
-  case `init`, new, build, check, explain, status, pdf, framework, render, help
+  case `init`, new, build, check, explain, serve, watch, status, pdf, framework, render, help
 
   var options: Set<Option> {
     switch self {
@@ -9,6 +9,8 @@ enum Command: String, CaseIterable, Sendable {
     case .build: [.output, .force, .strict, .format, .lang, .quiet]
     case .check: [.fix, .dryRun, .strict, .format, .lang, .quiet]
     case .explain: [.lang]
+    case .serve: [.port, .host, .lang, .quiet]
+    case .watch: [.output, .force, .lang, .quiet]
     case .status: [.format, .lang]
     case .pdf: [.output, .strict, .lang, .quiet]
     case .framework: [.lang]
@@ -32,12 +34,12 @@ enum Command: String, CaseIterable, Sendable {
 enum Option: String, CaseIterable, Sendable {
   case output, force, fix
   case dryRun = "dry-run"
-  case strict, format, framework, agency, year, from, lang, quiet, help, version
+  case strict, format, framework, agency, year, from, lang, quiet, port, host, help, version
 
   /// Whether a value follows: `--output DIR` or `--output=DIR`.
   var takesValue: Bool {
     switch self {
-    case .output, .format, .framework, .agency, .year, .from, .lang: true
+    case .output, .format, .framework, .agency, .year, .from, .lang, .port, .host: true
     case .force, .fix, .dryRun, .strict, .quiet, .help, .version: false
     }
   }

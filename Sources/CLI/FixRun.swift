@@ -46,9 +46,9 @@ struct FixRun {
     var refusals: [(path: String, refusal: EditRefusal)] = []
     let fixable = diagnostics.filter { $0.fix != nil }
     var paths = Set<String>()
-    for path in fixable.map(\.place.path) where paths.insert(path).inserted {
+    for path in fixable.compactMap(\.fix?.place.path) where paths.insert(path).inserted {
       do throws(EditRefusal) {
-        let edit = Edit(original: try folder.original(path), findings: fixable.filter { $0.place.path == path })
+        let edit = Edit(original: try folder.original(path), findings: fixable.filter { $0.fix?.place.path == path })
         let source = edit.original.source
         if !edit.fixes.allSatisfy(source.stillHolds) { throw .changed }
         edits.append(edit)
@@ -71,7 +71,8 @@ struct FixRun {
   /// Each correction as two lines, with a few words around.
   private func shown(_ edit: Edit) -> String {
     edit.fixes.map { fix in
-      let place = fix.place
+      // Words around are quoted as in every finding.
+      let place = fix.place.masked
       let code = edit.findings.first { $0.fix == fix }?.code.rawValue ?? ""
       let before = (place.before.count > Self.excerpt ? "…" : "") + place.before.suffix(Self.excerpt)
       let after = place.after.prefix(Self.excerpt) + (place.after.count > Self.excerpt ? "…" : "")
@@ -81,7 +82,7 @@ struct FixRun {
   }
 
   private func told(_ path: String, _ refusal: EditRefusal) -> String {
-    let name = prefix + path
+    let name = prefix + Place(file: path).masked.path
     let text = switch refusal {
     case .link: words(.fixLink, ["path": name])
     case .readOnly: words(.fixReadOnly, ["path": name])

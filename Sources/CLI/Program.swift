@@ -45,6 +45,8 @@ package enum Program {
     case .build: return try await ReportCommands.run(arguments, writes: true)
     case .check: return try await ReportCommands.run(arguments, writes: false)
     case .explain: return try ExplainCommand.run(arguments)
+    case .serve: return try await ServeCommand.run(arguments)
+    case .watch: return try await WatchCommand.run(arguments)
     case .status: return await StatusCommand.run(arguments)
     case .pdf: return try await PDFCommand.run(arguments)
     case .framework: return try frameworks(arguments, words)

@@ -64,22 +64,24 @@ enum ReportCommands {
     case .short: Console.error(kept.map(printer.short).joined())
     case .json, .sarif, .github: break
     }
-    if let stop = job.stopped { Console.error(message(stop, job, words) + "\n") }
+    if let stop = job.stopped { Console.error(message(stop, job.directory, words)) }
     guard !arguments.isQuiet, arguments.format == .text, job.stopped == nil else { return }
     Console.error(ClosingLines(job: job, words: words, printer: printer).text)
   }
 
-  private static func message(_ stop: ReportJob.Stop, _ job: ReportJob, _ words: CLIWords) -> String {
+  static func message(_ stop: ReportJob.Stop, _ directory: String, _ words: CLIWords) -> String {
     let text: String
     switch stop {
-    case .noFolder(let failure): text = words(.noFolder, ["folder": job.directory, "reason": failure.reason])
-    case .noSettings: text = words(.noSettings, ["folder": job.directory])
+    case .noFolder(let failure): text = words(.noFolder, ["folder": directory, "reason": failure.reason])
+    case .noSettings: text = words(.noSettings, ["folder": directory])
     case .failure(let failure):
       text = words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
+    case .refusal(.notOurs(let path)) where SiteBuilder.isBundle(path):
+      text = words(SiteBuilder.isPreview(path) ? .isPreview : .isPublished, ["path": path])
     case .refusal(.notOurs(let path)): text = words(.notOurs, ["path": path, "name": SiteBuilder.foreignName(in: path) ?? ""])
     case .amongSources(let path): text = words(.insideReport, ["path": path])
     case .refusal(.isFile(let path)): text = words(.targetIsFile, ["path": path])
     }
-    return "saraban: " + text
+    return "saraban: " + text + "\n"
   }
 }

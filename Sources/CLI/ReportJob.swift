@@ -50,7 +50,7 @@ struct ReportJob: Sendable {
     }
   }
 
-  private static func isAmongSources(_ output: String, _ folder: Folder) -> Bool {
+  static func isAmongSources(_ output: String, _ folder: Folder) -> Bool {
     let target = Disk.realPath(output) + "/"
     let root = Disk.realPath(folder.root) + "/"
     return root.hasPrefix(target) || ProjectReader.sourceFolders.contains { target.hasPrefix(root + $0 + "/") }
@@ -68,7 +68,7 @@ struct ReportJob: Sendable {
     guard let output else { return job }
     job.target = output
     do {
-      job.summary = try await BundleWriter.write(bundle, to: output, force: force, isOurs: SiteBuilder.isBundle)
+      job.summary = try await BundleWriter.write(bundle, to: output, force: force, isOurs: { SiteBuilder.isBundle($0) && !SiteBuilder.isPreview($0) })
     } catch let failure as FileFailure {
       job.stopped = .failure(failure)
     } catch let refusal as WriteRefusal {

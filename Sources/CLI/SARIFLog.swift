@@ -89,7 +89,7 @@ private struct SARIFRun {
 
   private func fix(_ fix: Replacement, for diagnostic: Diagnostic) -> JSON {
     let replacement = JSON.object([("deletedRegion", region(fix.place)), ("insertedContent", .object([("text", .text(fix.text))]))])
-    let change = JSON.object([("artifactLocation", artifact(fix.place.path)), ("replacements", .list([replacement]))])
-    return .object([("description", .object([("text", .text("\(fix.place.marked) → \(fix.text)"))])), ("artifactChanges", .list([change]))])
+    let change = JSON.object([("artifactLocation", artifact(diagnostic.place.path)), ("replacements", .list([replacement]))])
+    return .object([("description", .object([("text", .text("\(fix.place.masked.marked) → \(fix.text)"))])), ("artifactChanges", .list([change]))])
   }
 }

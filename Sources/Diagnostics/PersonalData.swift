@@ -216,7 +216,7 @@ package enum PersonalData {
 
 extension Place {
   /// The same without personal data.
-  var masked: Place {
+  package var masked: Place {
     let line = PersonalData.masked([before, marked, after])
     let file = PersonalData.masked(path)
     guard line != [before, marked, after] || file != path else { return self }

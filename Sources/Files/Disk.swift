@@ -71,6 +71,18 @@ package enum Disk {
   /// Removes a folder and all below it; a missing one is fine.
   package static func remove(_ folder: String) throws(FileFailure) { try Tree.remove(folder) }
 
+  /// Tells the versions of a file apart without reading it.
+  package static func version(_ path: String) -> String {
+    guard let status = System.status(path) else { return "" }
+    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+  }
+
+  /// The disk of the folder in which a path lies; empty where that is not there.
+  package static func device(above path: String) -> String {
+    let whole = System.absolutePath(path).split(separator: "/").dropLast().joined(separator: "/")
+    return System.status("/" + whole).map { String($0.st_dev) } ?? ""
+  }
+
   package static func isFolder(_ path: String) -> Bool { System.status(path)?.isFolder == true }
 
   /// Makes a folder and those above it where they are missing.

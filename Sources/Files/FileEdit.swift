@@ -41,7 +41,8 @@ extension Folder {
   }
 
   /// Puts new texts in the places of the old ones, one file after the other. The answer tells for each why it was left as it is.
-  package func replace(_ edits: [(original: OriginalText, text: [UInt8])]) async -> [EditRefusal?] {
+  /// `exchangesInOneStep` is false as on systems that cannot do it.
+  package func replace(_ edits: [(original: OriginalText, text: [UInt8])], exchangesInOneStep: Bool = true) async -> [EditRefusal?] {
     let lock: WriteLock
     do { lock = try await WriteLock.acquire(absolute(".saraban-lock")) } catch {
       let failure = error as? FileFailure ?? FileFailure(path: root, action: .lock, errorNumber: EINTR)
@@ -49,7 +50,7 @@ extension Folder {
     }
     defer { lock.release() }
     return edits.map { edit in
-      do throws(EditRefusal) { try FileEdit(edit.original, absolute(edit.original.path)).write(edit.text) } catch { return error }
+      do throws(EditRefusal) { try FileEdit(edit.original, absolute(edit.original.path)).write(edit.text, exchangesInOneStep) } catch { return error }
       return nil
     }
   }
@@ -72,12 +73,12 @@ private struct FileEdit {
     old = hidden + ".saraban-old"
   }
 
-  func write(_ text: [UInt8]) throws(EditRefusal) {
+  func write(_ text: [UInt8], _ exchangesInOneStep: Bool) throws(EditRefusal) {
     clear()
     defer { clear() }
     guard let status = System.status(file) else { throw failure(.read) }
     try make(original.bytes.prefix(original.markLength) + text, as: status)
-    switch saraban_exchange(new, file) {
+    switch exchangesInOneStep ? saraban_exchange(new, file) : ENOSYS {
     case 0:
       // What came out is what somebody may have saved a moment ago.
       if holdsOriginal(new) { return }

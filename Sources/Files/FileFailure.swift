@@ -6,6 +6,9 @@ package struct FileFailure: Error, Sendable, Hashable {
     case read, write, create, remove, exchange, list, lock
   }
 
+  /// The disk of a file is not there.
+  package static let gone = ENODEV
+
   package let path: String
   package let action: Action
   package let errorNumber: Int32

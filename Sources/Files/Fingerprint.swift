@@ -12,6 +12,19 @@ package struct Fingerprint: Sendable, Hashable {
     self.size = size
     self.sha256 = sha256
   }
+
+  package init(of bytes: [UInt8]) {
+    var hash = sha256_ctx()
+    nettle_sha256_init(&hash)
+    nettle_sha256_update(&hash, bytes.count, bytes)
+    self.init(size: bytes.count, &hash)
+  }
+
+  fileprivate init(size: Int, _ hash: inout sha256_ctx) {
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_digest(&hash, digest.count, &digest)
+    self.init(size: size, sha256: digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+  }
 }
 
 extension Folder {
@@ -39,10 +52,6 @@ extension Folder {
       }
     }
     guard isRead else { return nil }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    nettle_sha256_digest(&hash, digest.count, &digest)
-    return Fingerprint(size: size, sha256: digest.map(Self.hexadecimal).joined())
+    return Fingerprint(size: size, &hash)
   }
-
-  private static func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 }

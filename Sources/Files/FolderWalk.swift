@@ -88,7 +88,7 @@ private struct FolderWalk {
 }
 
 /// What a listing passes over.
-private enum Leftover {
+enum Leftover {
   static func isFolder(_ name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") }
 
   static func isFile(_ name: String) -> Bool {

@@ -26,9 +26,11 @@ package struct Addresses: Sendable {
   static let help = "help.html"
   static let accessibility = "accessibility.html"
   package static let data = "report.json"
+  /// Tells the open pages of a preview what has changed.
+  package static let live = "_live.js"
   /// Everything a bundle may have at its top, of earlier versions too.
   static let topNames: Set<String> = Set(moreMatrices).union([
-    home, matrix, scores, coverage, offices, print, check, evidence, glossary, search, help, accessibility, data, "manifest.json", "categories", "items", "op", "results", "kpi",
+    home, matrix, scores, coverage, offices, print, check, evidence, glossary, search, help, accessibility, data, live, "manifest.json", "categories", "items", "op", "results", "kpi",
     "pages", "assets", "evidence", "data", "theme", "search", questionTable, indicatorTable, itemTable, trails,
   ])
   /// No path in the bundle is longer, so that it unpacks on any Windows PC.

@@ -8,7 +8,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case navigation, menu, breadcrumbs, previous, next, label, href, isCurrent, items, problems, hasErrors, hasProblems, body, footnotes, summary
   case owner, status, statusWord, updated, path, isHome, logo, hasLooks
   // References
-  case backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count
+  case contents, hasContents, backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count
   case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, hasDimensions, chip
   // Criteria
   case name, englishName, goal, intent, levels, facets, letter, requirement, requirementEnglish, guidance, hints, hasGuidance, hasHints, prompt, keyword
@@ -38,7 +38,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   case progress, done, all, percent, changes, hasChanges, hasBody, text
   // Check and print
   case files, findings, line, column, severity, severityWord, message, todo, suggestions, related, hasExcerpt, errors, warnings, notes, parts
-  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth, kinds, places, page, hasOffices, explanation, wrong, right, rule
+  case hasSuggestions, hasRelated, hasFindings, isError, isWarning, isNote, depth, kinds, places, page, hasOffices, isMany, explanation, wrong, right, rule
 
   var name: Name { Name(id: rawValue) }
 }

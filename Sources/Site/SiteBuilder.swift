@@ -7,10 +7,12 @@ internal import Words
 /// Turns a report into the bundle of its site. Pages are made and rendered side by side.
 package enum SiteBuilder {
   /// `version` is the program's. What rendering finds is added to the report before its findings are shown.
-  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder, fingerprints: [String: Fingerprint] = [:]) async -> Bundle {
+  package static func build(_ report: inout Report, theme: Theme, version: String, folder: Folder, fingerprints: [String: Fingerprint] = [:],
+    isPreview: Bool = false
+  ) async -> Bundle {
     let looks = Looks(report.settings)
     report = report.adding(addressFindings(report) + theme.diagnostics + looks.diagnostics)
-    let base = PageBase(report, version: version, fingerprints: fingerprints)
+    let base = PageBase(report, version: version, fingerprints: fingerprints, isPreview: isPreview)
     let mask = SecretMask(report)
     let finish = PageFinish(mask: mask, language: report.settings.language)
     let print = PrintPage(base: base, theme: theme)
@@ -28,14 +30,14 @@ package enum SiteBuilder {
     // A template that many pages use is one finding.
     var places = Set<Place>()
     report = report.adding(findings.filter { places.insert($0.place).inserted })
-    let check = render(CheckPage(base: PageBase(report, version: version)).page(), theme, finish)
+    let check = render(CheckPage(base: PageBase(report, version: version, isPreview: isPreview)).page(), theme, finish)
     bundle.add(check.path, .bytes(check.bytes))
-    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints).bytes(mask)))
+    bundle.add(Addresses.data, .bytes(ReportJSON(report, version: version, fingerprints: fingerprints, isPreview: isPreview).bytes(mask)))
     for file in (report.hasResults ? ResultCSV(report: report).files(base.addresses) : []) + (report.hasItems ? MatrixPage(base: base).tables() : []) {
       bundle.add(file.path, .bytes(mask.text(file.bytes)))
     }
     for file in await search.index() { bundle.add(file.path, .bytes(file.bytes)) }
-    for asset in theme.assets { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
+    for asset in theme.assets where isPreview || !Theme.isForPreview(asset.name) { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     if let style = looks.style { bundle.add("theme/" + Looks.name, .bytes(Array(style.utf8))) }
     for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
     for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
@@ -94,6 +96,9 @@ package enum SiteBuilder {
   package static func isBundle(_ folder: String) -> Bool {
     Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature) && foreignName(in: folder) == nil
   }
+
+  /// Whether the bundle in a folder is a draft for its writers, not to be published.
+  package static func isPreview(_ folder: String) -> Bool { Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.previewSignature) }
 
   /// What a build would remove although it is no part of a bundle; the first by name.
   package static func foreignName(in folder: String) -> String? {

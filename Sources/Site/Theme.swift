@@ -8,6 +8,10 @@ package struct Theme: Sendable {
   private static let folder = "templates/"
   private static let suffix = ".mustache"
 
+  /// What every page of a preview has at its end, and the page that stands where there is none.
+  static let preview = "preview"
+  static let trouble = "trouble"
+
   private let templates: TemplateSet
   /// Style sheets, scripts and pictures of the theme, by name; the report's own files of these names replace them.
   package let assets: [(name: String, bytes: [UInt8])]
@@ -38,6 +42,9 @@ package struct Theme: Sendable {
     diagnostics = findings
   }
 
+  /// Whether only previews need it.
+  static func isForPreview(_ asset: String) -> Bool { asset.hasPrefix(preview + ".") }
+
   /// Whether a file of the report's theme is one of ours as it is: it is carried as ours are.
   static func isBuiltIn(_ path: String, in folder: Folder) -> Bool {
     guard let bytes = Resource.named(path) else { return false }
@@ -45,7 +52,7 @@ package struct Theme: Sendable {
   }
 
   /// Templates that the program itself asks for.
-  private static let roots = PageKind.allCases.flatMap { [$0.rawValue, "part-" + $0.rawValue] } + ["part-" + PrintPage.group]
+  private static let roots = PageKind.allCases.flatMap { [$0.rawValue, "part-" + $0.rawValue] } + ["part-" + PrintPage.group, preview, trouble]
 
   private static func name(_ path: String) -> String? {
     path.hasSuffix(suffix) ? String(path.dropFirst(folder.count).dropLast(suffix.count)) : nil

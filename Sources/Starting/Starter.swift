@@ -60,9 +60,11 @@ package struct Starter: Sendable {
 
   /// For the writer, beside the sources and no part of the site.
   package var guide: StartFile {
-    let links = [framework.items.first.map { "<item:\($0.id)>" }, framework.profile.questions.first.map { "<op:\($0.id)>" }, sampleIndicator.map { "<kpi:\($0)>" }]
-    let next = framework.groups.first.map { "\($0.id)-2" } ?? ""
-    let text = drafts.words(.readme, ["examples": links.compactMap(\.self).joined(separator: " "), "kpi": next])
+    let found = [framework.items.first.map { "<item:\($0.id)>" }, framework.profile.questions.first.map { "<op:\($0.id)>" }, sampleIndicator.map { "<kpi:\($0)>" }]
+    let links = found.compactMap(\.self)
+    let example = framework.groups.first.map { "kpi \($0.id)-2" } ?? "page faq"
+    let column = example + String(repeating: " ", count: max(1, 15 - example.count))
+    let text = drafts.words(.readme, ["examples": (links.isEmpty ? ["<page:faq>"] : links).joined(separator: " "), "example": column])
     return StartFile("README.txt", .guide, text, lineEnd)
   }
 
@@ -81,10 +83,10 @@ package struct Starter: Sendable {
   private var registers: [StartFile] {
     let words = drafts.words
     let document = framework.items.lazy.flatMap(\.requirements).flatMap(\.evidence).first ?? words[.sampleDocument]
-    let evidence = [
-      ["id", "title", "file", "url", "date", "owner", "class"],
-      [Self.sampleEvidence, words(.sampleEvidence, ["title": document]), "", "", "", agency, "internal"],
-    ]
+    let header = ["id", "title", "file", "url", "date", "owner", "class"]
+    let sample = [Self.sampleEvidence, words(.sampleEvidence, ["title": document]), "", "", "", agency, "internal"]
+    // The model of an indicator refers to the model of a document.
+    let evidence = [header] + (sampleIndicator == nil ? [] : [sample])
     let profile = framework.profile
     let glossary = [["term", "full", "definition"], [profile.short, profile.name.en, profile.name.text(.thai)]]
     return [(Registers.evidencePath, evidence), (Registers.glossaryPath, glossary)].map { path, rows in

@@ -42,6 +42,9 @@ package enum Word: String, CaseIterable, Sendable {
   case colours, coloursAuto, coloursLight, coloursDark, copyLink, linkCopied, showOnly, allLevels
   // Paper
   case seeSection, see
+  // Preview
+  case previewName, previewProblems, previewClean, previewCounts, previewAll, previewPlace, previewCopied, previewBroken, previewNoFolder, previewNoSettings, previewNoPage
+  case previewWaiting, previewMissing, previewReloads
 
   /// Place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

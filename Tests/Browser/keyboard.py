@@ -1,4 +1,4 @@
-"""The keyboard: a walk with Tab through the page, its skip link, its details."""
+"""The keyboard: a walk with Tab through the page, its skip link, its details, the key that can be turned off."""
 
 # Longer pages are walked so far; what follows is of the same make.
 LONGEST_WALK = 120
@@ -28,6 +28,11 @@ FOCUS = """() => {
 }"""
 NAME = "number => window.walked[number].outerHTML.slice(0, 120)"
 IN_MAIN = "() => document.querySelector('main').contains(document.activeElement)"
+SWITCH = """isOn => {
+  const key = document.querySelector('[role=switch]')
+  if (key.ariaChecked !== String(isOn)) key.click()
+  document.activeElement.blur()
+}"""
 DETAILS = "details:not([open]) > summary"
 
 
@@ -79,7 +84,19 @@ def details(visit):
                 yield f"{key} does not {'open' if wanted else 'close'} details", visit.ask("number => window.folds[number].textContent.trim()", number)
 
 
+def slash(visit):
+    """A shortcut that is one sign can be turned off (WCAG 2.1.4)."""
+    if not visit.ask("() => document.querySelector('[role=switch]') && document.getElementById('x.query') && true"):
+        return
+    for is_on in (False, True):
+        visit.ask(SWITCH, is_on)
+        visit.press("/")
+        if visit.ask("() => document.activeElement.id === 'x.query'") != is_on:
+            yield "the key / does not obey its switch", f"turned {'on' if is_on else 'off'}"
+
+
 def run(visit):
     yield from walk(visit)
     yield from skip_link(visit)
     yield from details(visit)
+    yield from slash(visit)

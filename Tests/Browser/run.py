@@ -15,14 +15,15 @@ import tempfile
 import threading
 import time
 
+import live
 import whole_site
 from browser import Browser, Error
 from checks import CHECKS
 from outcomes import Outcomes
-from reports import REPORTS, SAMPLE, build
+from reports import DRAFT, REPORTS, SAMPLE, build
 from server import serve
 
-WHOLE_SITE = {"html": "the Nu HTML checker finds nothing", "size": "HTML and CSS of a page, and its scripts, stay small"}
+WHOLE_SITE = {"live": "a save reaches the open page of a preview", "html": "the Nu HTML checker finds nothing", "size": "HTML and CSS of a page, and its scripts, stay small"}
 
 
 def arguments():
@@ -120,9 +121,13 @@ def main():
         planned = list(plan(sites, given))
         print(f"Browser: {len(pages)} pages of {len(sites)} reports, {len(planned)} to be looked at")
         if runs("size"):
-            for site in sites:
+            # A draft carries more, and is opened by its writers alone.
+            for site in filter(lambda site: site.report != DRAFT, sites):
                 for page in filter(lambda page: wanted(page, given), site.pages):
                     outcomes.add("size", page, None, list(whole_site.sizes(site, page)))
+        if runs("live") and not (given.report or given.kind or given.page):
+            for page, failures in live.run(os.path.abspath(given.program), folder):
+                outcomes.add("live", page, None, failures)
         if planned:
             in_browsers(planned, os.path.join(folder, "sites"), given.jobs, outcomes)
         for page, failures in validator.outcomes() if validator else []:

@@ -23,6 +23,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Server(http.server.ThreadingHTTPServer):
+    # A page asks for all its sheets at once, and several browsers do.
+    request_queue_size = 64
+
     def handle_error(self, *_):
         """A browser that turns to the next page before the last file has come is no news."""
 

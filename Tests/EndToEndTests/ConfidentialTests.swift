@@ -78,6 +78,9 @@ import Testing
     let site = Site(scratch("site"))
     #expect(site.files.contains("index.html"))
     #expect(site.files(holding: [Self.file, Self.content, Self.address] + Self.more) == [])
+    // The index of the search has letters of its own.
+    let index = SearchFiles(site)
+    #expect(!(index.strings + index.addresses).contains { text in ([Self.file, Self.content, Self.address] + Self.more).contains(where: text.contains) })
     // Nor as a reader sees it, across marks.
     for (path, page) in site.pages { #expect(!page.text.contains(Self.file), "\(path)") }
     guard !way.more.keys.contains(where: { $0.hasSuffix(".mustache") }) else { return }
@@ -97,6 +100,22 @@ import Testing
     let pages = site.report["pages"] as? [[String: Any]] ?? []
     #expect(pages.map { $0["title"] as? String } == ["[ชั้นความลับ]"])
     #expect(pages.map { $0["page"] as? String } == ["pages/hidden-1.html"])
+  }
+
+  /// A public address may go on behind a confidential one: each is told for itself, also by search.
+  @Test func aLongerPublicAddressIsNoSecret() {
+    let (secret, open) = ("https://files.example/a7", "https://files.example/a7b/c")
+    let folder = scratch.report(["data/evidence.csv": Self.header + "E-01,ลับ,,\(secret),,,confidential\nE-02,เปิด,,\(open),,,public\n",
+      "content/faq.md": "# ก\n\n<ev:E-01> <ev:E-02> <\(open)> [ก](\(open)) ก่อน \(secret) หลัง\n"])
+    let run = Saraban.build(folder, to: scratch("site"))
+    #expect(run.codes.filter { $0 == "confidential-file" }.count == 1)
+    let site = Site(scratch("site"))
+    #expect(site.pages["pages/faq.html"]?.text.contains("ก่อน [ชั้นความลับ] หลัง") == true)
+    #expect(site.pages["pages/faq.html"]?.text.contains(open) == true)
+    #expect(site.pages["evidence.html"]?.tags.contains { $0["href"] == open } == true)
+    let texts = SearchFiles(site).strings + site.files.map { site.text($0) }
+    #expect(!texts.contains { $0.replacing(open, with: "").contains(secret) })
+    #expect(SearchFiles(site).strings.contains { $0.contains("ก่อน [ชั้นความลับ] หลัง") && $0.contains(open) })
   }
 
   /// What may be seen: id, title, owner, and the word for it.

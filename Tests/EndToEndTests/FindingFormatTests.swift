@@ -73,7 +73,7 @@ import Testing
 
   @Test func listsAllCodesByKind() {
     let listed = Saraban.run(["explain"]).output
-    let manual = Disk.text(Repository.root + "/docs/diagnostics.md") ?? ""
+    let manual = Disk.text(Repository.root + "/docs/content/diagnostics.md") ?? ""
     let codes = listed.matches(of: #/(?m)^  ([a-z0-9-]+) +(?:error|warning|note) /#).map { String($0.1) }
     #expect(codes == manual.matches(of: /(?m)^### ([a-z0-9-]+)$/).map { String($0.1) })
     let titles = listed.split(separator: "\n").filter { !$0.hasPrefix(" ") }.dropLast()

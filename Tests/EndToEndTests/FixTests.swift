@@ -26,6 +26,8 @@ import Testing
     Case(before: "---\npage: a\nkpis: [\"7.4.๑-1\"]\n---\n# ก\n", after: "---\npage: a\nkpis: [\"7.4.1-1\"]\n---\n# ก\n"),
     Case(before: "| ก |\n|---|\n| <kpi:7.4.9-1> |\n", after: "| ก |\n|---|\n| <kpi:7.4.1-1> |\n"),
     Case(before: "# ก\n\n- **ข้อความ:**ต่อ\n- **ที่สอง:** ต่อ\n", after: "# ก\n\n- **ข้อความ**:ต่อ\n- **ที่สอง:** ต่อ\n"),
+    Case(before: "# ก\n\nทํางานเเล้ว  ส่วนที่เหลือ นํ้า\n", after: "# ก\n\nทำงานแล้ว ส่วนที่เหลือ น้ำ\n"),
+    Case(before: "# ก\n\n`ทํา  เเล้ว` **ก**  \nข\n\n    ทํา  เเล้ว\n", after: "# ก\n\n`ทํา  เเล้ว` **ก**  \nข\n\n    ทํา  เเล้ว\n"),
     // Several near ids, no near id, marks that are code or that move nothing: an author's choice.
     Case(before: "# ก\n\n<op:31>\n", after: "# ก\n\n<op:31>\n"),
     Case(before: "# ก\n\n<kpi:7.1.1-20>\n", after: "# ก\n\n<kpi:7.1.1-20>\n"),

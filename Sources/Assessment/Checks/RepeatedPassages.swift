@@ -2,45 +2,73 @@ internal import Diagnostics
 internal import Markdown
 internal import ThaiText
 
-/// The same passage in several levels or items. Headings, tables, quotes and the wording of the criteria are no passages.
+/// The same passage in several levels, items or other texts, or twice in one. Headings, tables, quotes and the wording of the criteria are no passages.
 enum RepeatedPassages {
   static func passages(_ report: Report) -> [Diagnostic] {
     var index = PassageIndex(quoted: criteria(report.framework).map { letters(of: $0) })
-    var levels: [Text] = []
-    return WrittenItem.all(report).flatMap { written in
-      written.answer.levels.compactMap { level -> Diagnostic? in
-        let text = Text(written, level)
-        levels.append(text)
-        guard let match = index.add(text.letters) else { return nil }
-        let first = levels[match.text]
-        let isSameItem = first.item == text.item
-        return Diagnostic(.repeatedPassage, at: text.place(at: match.range.lowerBound), variant: isSameItem ? "level" : "",
-          ["count": String(match.count), "item": first.item.text, "level": first.level.text, "path": first.document.source.file.path],
-          related: [first.place(at: match.start)])
-      }
+    var texts: [Text] = []
+    return all(report).flatMap { text -> [Diagnostic] in
+      texts.append(text)
+      let match = index.add(text.letters)
+      return text.repeatedParagraphs + (match.map { [finding($0, text, texts[$0.text])] } ?? [])
     }
   }
 
-  /// One level's text as the letters that count, and where each block begins.
+  /// Levels of items first: they answer to the criteria, other texts repeat them. Of those only paragraphs count: missions and aims are listed in the same
+  /// words wherever they are.
+  private static func all(_ report: Report) -> [Text] {
+    let levels = WrittenItem.all(report).flatMap { written in
+      written.answer.levels.map { Text(written.document, $0.whole.blocks + $0.facets.flatMap(\.blocks), item: written.item.id, level: $0.whole.id.level) }
+    }
+    return levels + report.documents.filter { $0.answer == nil }.map { Text($0, paragraphs(of: $0)) }
+  }
+
+  private static func paragraphs(of document: ResolvedDocument) -> [Markup.Index] {
+    document.body.markup.children(of: 0).filter { document.body.markup.nodes[$0].kind == .paragraph }
+  }
+
+  private static func finding(_ match: PassageIndex.Match, _ text: Text, _ first: Text) -> Diagnostic {
+    let variant = first.item == nil ? "text" : first.item == text.item ? "level" : ""
+    return Diagnostic(.repeatedPassage, at: text.place(at: match.range.lowerBound), variant: variant,
+      ["count": String(match.count), "item": first.item?.text ?? "", "level": first.level?.text ?? "", "path": first.document.source.file.path],
+      related: [first.place(at: match.start)])
+  }
+
+  /// A text as the letters that count, and where each block begins.
   private struct Text {
-    let item: ItemID
-    let level: LevelID
+    let item: ItemID?
+    let level: LevelID?
     let document: ResolvedDocument
     private(set) var letters: [UInt32] = []
     private var starts: [(letter: Int, block: Markup.Index)] = []
 
-    init(_ written: WrittenItem, _ level: Answer.LevelPart) {
-      item = written.item.id
-      self.level = level.whole.id.level
-      document = written.document
+    init(_ document: ResolvedDocument, _ blocks: [Markup.Index], item: ItemID? = nil, level: LevelID? = nil) {
+      self.item = item
+      self.level = level
+      self.document = document
       let markup = document.body.markup
-      for block in level.whole.blocks + level.facets.flatMap(\.blocks) {
+      for block in blocks {
         switch markup.nodes[block].kind {
         case .paragraph, .bulletList, .orderedList:
           starts.append((letters.count, block))
           letters += RepeatedPassages.letters(of: markup.plainText(of: block))
         default: continue
         }
+      }
+    }
+
+    /// Long blocks that stand in it a second time.
+    var repeatedParagraphs: [Diagnostic] {
+      var firsts: [ArraySlice<UInt32>: Int] = [:]
+      return starts.indices.compactMap { index in
+        let end = index + 1 < starts.count ? starts[index + 1].letter : letters.count
+        let paragraph = letters[starts[index].letter..<end]
+        guard paragraph.count >= PassageIndex.least else { return nil }
+        guard let first = firsts[paragraph] else {
+          firsts[paragraph] = starts[index].letter
+          return nil
+        }
+        return Diagnostic(.repeatedPassage, at: place(at: starts[index].letter), variant: "twice", ["count": String(paragraph.count)], related: [place(at: first)])
       }
     }
 
@@ -54,12 +82,14 @@ enum RepeatedPassages {
   static func letters(of text: String) -> [UInt32] {
     var letters: [UInt32] = []
     letters.reserveCapacity(text.utf8.count / 3)
-    for scalar in NFC.normalize(text).unicodeScalars {
-      // The properties of Thai letters are known, and slow to look up.
-      let isSpace = scalar.value == 0x20 || !(0xE00..<0xE80).contains(scalar.value) && scalar.properties.isWhitespace
-      if !isSpace { letters.append(scalar.value) }
-    }
+    for scalar in NFC.normalize(text).unicodeScalars where !isSpace(scalar) { letters.append(scalar.value) }
     return letters
+  }
+
+  /// Thai is most of it and has none.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 32 || (9...13).contains(scalar.value) }
+    return !(0xE00...0xE7F).contains(scalar.value) && scalar.properties.isWhitespace
   }
 
   static func criteria(_ framework: Framework) -> [String] {

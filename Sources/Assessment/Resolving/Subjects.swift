@@ -47,7 +47,8 @@ struct Subjects {
     switch document.kind {
     case .kpi, .page, nil: true
     case .item, .op, .category, .group:
-      !document.front.gaps.isEmpty || document.markup.children(of: 0).contains { AnsweredText.isAnswer($0, in: document.markup) }
+      !document.front.gaps.isEmpty || !document.front.references.isEmpty
+        || document.markup.children(of: 0).contains { AnsweredText.isAnswer($0, in: document.markup) }
     }
   }
 

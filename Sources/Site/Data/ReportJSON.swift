@@ -10,14 +10,19 @@ struct ReportJSON {
   /// Every report.json begins so; a folder with one is a bundle that Saraban made.
   static let signature = Array("{\n  \"generator\": \"saraban\"".utf8)
 
+  /// What a preview has at the top besides.
+  static let previewSignature = signature + Array(",\n  \"preview\": true".utf8)
+
   private let report: Report
+  private let isPreview: Bool
   private let addresses: Addresses
   private let version: String
   private let context: RenderContext
   private let fingerprints: [String: Fingerprint]
 
-  init(_ report: Report, version: String, fingerprints: [String: Fingerprint]) {
+  init(_ report: Report, version: String, fingerprints: [String: Fingerprint], isPreview: Bool) {
     self.report = report
+    self.isPreview = isPreview
     self.version = version
     self.fingerprints = fingerprints
     addresses = Addresses(report)
@@ -25,7 +30,7 @@ struct ReportJSON {
   }
 
   func bytes(_ mask: SecretMask) -> [UInt8] {
-    let head: [(String, JSON)] = [("generator", .text("saraban")), ("schema", .int(Self.schema)), ("version", .text(version))]
+    let head = Self.head(version: version, isPreview: isPreview)
     let rest: [(String, JSON)] = [
       ("framework", framework), ("settings", settings),
       ("coverage", StandingJSON(report).coverage), ("scores", StandingJSON(report).scores), ("items", .list(report.framework.items.map(item))), ("profile", .list(report.framework.profile.questions.map(question))),
@@ -36,6 +41,13 @@ struct ReportJSON {
     ]
     return JSON.object(head + rest.map { ($0.0, mask.data($0.1)) }).bytes
   }
+
+  private static func head(version: String, isPreview: Bool) -> [(String, JSON)] {
+    [("generator", .text("saraban"))] + (isPreview ? [("preview", .bool(true))] : []) + [("schema", .int(schema)), ("version", .text(version))]
+  }
+
+  /// Of a preview whose report cannot be read.
+  static func empty(version: String) -> [UInt8] { JSON.object(head(version: version, isPreview: true)).bytes }
 
   private var framework: JSON {
     let framework = report.framework

@@ -16,6 +16,9 @@ struct CheckPage: Sendable {
     documents = Dictionary(base.report.documents.map { ($0.source.file.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// So many findings take a browser a moment: it then lays out only what is looked at.
+  private static let many = 500
+
   func page() -> Page {
     let context = base.context(Addresses.check)
     return base.page(.check, Addresses.check, title: base.words[.checkPage], model(context))
@@ -27,7 +30,7 @@ struct CheckPage: Sendable {
     let first: Word = all.contains { $0.severity == .error } ? .checkErrors : all.contains { $0.severity == .warning } ? .checkWarnings : .checkNotes
     return ([
       .hasFindings: .flag(!files.isEmpty), .notice: .text(base.words[files.isEmpty ? .checkNone : first]), .hasErrors: .flag(first == .checkErrors && !files.isEmpty),
-      .kinds: .models(kinds(context)), .hasOffices: .flag(!offices.isEmpty), .offices: .models(offices), .files: .models(files.indices.map { file($0, context) }),
+      .isMany: .flag(all.count > Self.many), .kinds: .models(kinds(context)), .hasOffices: .flag(!offices.isEmpty), .offices: .models(offices), .files: .models(files.indices.map { file($0, context) }),
     ] as Model).merging(tally(all, context))
   }
 
@@ -109,7 +112,7 @@ struct CheckPage: Sendable {
         let here = files[index].findings.filter { $0.code == code }
         return here.isEmpty ? nil : link(index, here, context)
       }
-      return findings[0].model.merging(explanation(code)).merging([.id: .text("k.\(code.rawValue)"), .files: .models(places)]).merging(tally(findings, context))
+      return findings[0].about.merging(explanation(code)).merging([.id: .text("k.\(code.rawValue)"), .files: .models(places)]).merging(tally(findings, context))
     }
   }
 

@@ -14,6 +14,8 @@ struct Finding: Sendable {
   }
 
   let kind: Kind
+  /// Its code alone: what it is and what to do.
+  let about: Model
   let model: Model
   /// Where it is: the line with fewer words around than `model` has.
   let place: Model
@@ -22,12 +24,14 @@ struct Finding: Sendable {
   var severity: Severity { kind.severity }
 
   /// By file, in order; what has no file comes first.
-  static func byFile(_ report: Report, _ words: Words) -> [(path: String, findings: [Finding])] {
+  static func byFile(_ report: Report, _ words: Words, isPreview: Bool) -> [(path: String, findings: [Finding])] {
     guard !report.diagnostics.isEmpty else { return [] }
     let codes = CodeWords.of(report.settings.language.rawValue)
     var groups: [(path: String, findings: [Finding])] = []
-    for diagnostic in report.diagnostics {
-      let finding = Finding(diagnostic, codes, words, report.settings, isPublic: report.secrets.permit(diagnostic))
+    for (number, diagnostic) in report.diagnostics.enumerated() {
+      // Named all the same: a template would else find the anchor of what is around.
+      let anchor = isPreview ? "x.finding-\(number + 1)" : ""
+      let finding = Finding(diagnostic, codes, words, thaiDigits: report.settings.thaiDigits, isPublic: report.secrets.permit(diagnostic), anchor: anchor)
       if groups.last?.path == diagnostic.place.path {
         groups[groups.count - 1].findings.append(finding)
       } else {
@@ -37,8 +41,9 @@ struct Finding: Sendable {
     return groups
   }
 
-  private init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, _ settings: Settings, isPublic: Bool) {
-    func digits(_ number: Int) -> Value { number > 0 ? .text(settings.thaiDigits ? String(number).thaiDigits : String(number)) : .none }
+  /// `anchor` is that of its place on the page of all findings.
+  init(_ diagnostic: Diagnostic, _ codes: CodeWords, _ words: Words, thaiDigits: Bool, isPublic: Bool, anchor: String = "") {
+    func digits(_ number: Int) -> Value { number > 0 ? .text(thaiDigits ? String(number).thaiDigits : String(number)) : .none }
     let severity = diagnostic.severity
     let place = diagnostic.place
     let word: Word = severity == .error ? .errorWord : severity == .warning ? .warningWord : .noteWord
@@ -53,18 +58,21 @@ struct Finding: Sendable {
     ]
     func excerpt(_ before: String, _ marked: String, _ after: String) -> Model {
       [
-        .line: digits(place.line), .column: digits(place.column), .hasExcerpt: .flag(isQuoted), .before: .text(isQuoted ? before : ""),
+        .anchor: .optional(anchor), .line: digits(place.line), .column: digits(place.column), .hasExcerpt: .flag(isQuoted), .before: .text(isQuoted ? before : ""),
         .marked: .text(isQuoted ? marked : ""), .after: .text(isQuoted ? after : ""),
       ]
     }
     self.place = excerpt(Self.end(place.before), Self.start(place.marked), Self.start(place.after)).merging(related)
-    model = ([
+    about = [
       .severity: .text(severity.rawValue), .severityWord: .text(words[word]), .code: .text(diagnostic.code.rawValue),
       .isError: .flag(severity == .error), .isWarning: .flag(severity == .warning), .isNote: .flag(severity == .note),
-      .message: .text(kind.message), .title: .text(title), .todo: .optional(entry?.todo ?? ""), .path: .text(place.path),
+      .title: .text(title), .todo: .optional(entry?.todo ?? ""),
+    ]
+    model = about.merging([
+      .message: .text(kind.message), .path: .text(place.path),
       .hasSuggestions: .flag(!kind.suggestions.isEmpty),
       .suggestions: .models(kind.suggestions.map { [.text: .text($0.text), .name: .optional($0.name)] }),
-    ] as Model).merging(excerpt(place.before, place.marked, place.after)).merging(related)
+    ]).merging(excerpt(place.before, place.marked, place.after)).merging(related)
   }
 
   /// Letters of a line that suffice to find the place, where there are thousands.

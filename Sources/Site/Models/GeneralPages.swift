@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Files
+internal import Markdown
 internal import Templates
 internal import Words
 
@@ -22,10 +23,24 @@ struct GeneralPages: Sendable {
     let context = base.context(path)
     let pages = base.menuPages
     let index = pages.firstIndex { $0.subject == document.subject } ?? 0
-    var own = plainModel(document, context)
+    let contents = contents(of: document)
+    var own = plainModel(document, context).merging([.contents: .models(contents), .hasContents: .flag(contents.count >= Self.fewestContents)])
     own.set(.previous, base.neighbour(index > 0 ? pages[index - 1].subject : nil, context))
     own.set(.next, base.neighbour(index + 1 < pages.count ? pages[index + 1].subject : nil, context))
     return base.page(.page, path, title: document.title, subject: document.subject, own)
+  }
+
+  /// Shorter pages are seen at a glance.
+  private static let fewestContents = 3
+
+  /// The outermost headings of a page, to jump to.
+  private func contents(of document: ResolvedDocument) -> [Model] {
+    let markup = document.body.markup
+    let headings = markup.children(of: 0).filter { markup.nodes[$0].kind == .heading && $0 != document.titleNode }
+    let outermost = headings.map { markup.nodes[$0].number }.min()
+    return headings.filter { markup.nodes[$0].number == outermost }.compactMap { heading in
+      document.anchors.ids[heading].map { [.anchor: .text(PercentEncoding.fragment($0)), .name: .text(markup.plainText(of: heading))] }
+    }
   }
 
   func plainModel(_ document: ResolvedDocument, _ context: RenderContext) -> Model {

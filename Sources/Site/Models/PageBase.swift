@@ -13,20 +13,22 @@ struct PageBase: Sendable {
   let version: String
   /// Of the files of the evidence register, by path; empty where nothing is written.
   let fingerprints: [String: Fingerprint]
+  let isPreview: Bool
   let menuPages: [ResolvedDocument]
   /// The list of documents seen from the top and from a folder: made once for all pages.
   private var menus: [String: Value] = [:]
   /// Findings by file, as `check.html` and the pages themselves show them.
   let findings: [(path: String, findings: [Finding])]
 
-  init(_ report: Report, version: String, fingerprints: [String: Fingerprint] = [:]) {
+  init(_ report: Report, version: String, fingerprints: [String: Fingerprint] = [:], isPreview: Bool = false) {
     self.report = report
     self.version = version
     self.fingerprints = fingerprints
+    self.isPreview = isPreview
     addresses = Addresses(report)
     words = Words.of(report.settings)
     wordsModel = .model(Model(words: words))
-    findings = Finding.byFile(report, words)
+    findings = Finding.byFile(report, words, isPreview: isPreview)
     menuPages = Self.menuPages(report)
     let entries = (report.hasCriteria ? menuPages : []).map { ($0.title, addresses.page($0.subject)) } + report.overviews([.scores, .coverage, .evidence, .glossary, .print], words)
     for root in ["", "../"] {
@@ -34,7 +36,7 @@ struct PageBase: Sendable {
     }
   }
 
-  func context(_ path: String) -> RenderContext { RenderContext(report, addresses, words, Viewpoint(path)) }
+  func context(_ path: String) -> RenderContext { RenderContext(report, addresses, words, Viewpoint(path), showsSources: isPreview) }
 
   /// Title, navigation, breadcrumbs; `own` are the names of the kind of page, which win.
   func page(_ kind: PageKind, _ path: String, code: String = "", title: String, trail: [(label: String, page: String)] = [], subject: Target? = nil,

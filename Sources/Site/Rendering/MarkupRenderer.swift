@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Diagnostics
 internal import Markdown
 internal import Words
 
@@ -44,9 +45,23 @@ struct MarkupRenderer {
     let markup = document.body.markup
     let all = blocks ?? markup.children(of: 0).filter { $0 != document.titleNode && markup.nodes[$0].kind != .footnoteDefinition }
     renderer.findCaptions(all)
-    for block in all { renderer.render(block) }
+    for block in all {
+      renderer.render(block)
+      if context.showsSources, block != all.first, markup.nodes[block].kind == .heading { renderer.source(of: block, in: document) }
+    }
     counters = renderer.counters
-    return renderer.out.bytes
+    guard context.showsSources, !renderer.out.bytes.isEmpty, let first = all.first else { return renderer.out.bytes }
+    let bytes = renderer.out.bytes
+    renderer.out = HTMLOutput()
+    renderer.source(of: first, in: document)
+    return renderer.out.bytes + bytes
+  }
+
+  /// Where a section stands in its file, for the writer.
+  private mutating func source(of block: Markup.Index, in document: ResolvedDocument) {
+    out.raw("<p class=\"in-file\"><code>")
+    out.text("\(document.source.file.path):\(markup.nodes[block].firstLine + 1)")
+    out.raw("</code></p>\n")
   }
 
   /// The footnotes of a content file, after its last block.

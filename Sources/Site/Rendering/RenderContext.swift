@@ -8,12 +8,15 @@ struct RenderContext: Sendable {
   let words: Words
   let language: Language
   let viewpoint: Viewpoint
+  /// On a preview, texts say where they stand in the author's files.
+  let showsSources: Bool
 
-  init(_ report: Report, _ addresses: Addresses, _ words: Words, _ viewpoint: Viewpoint) {
+  init(_ report: Report, _ addresses: Addresses, _ words: Words, _ viewpoint: Viewpoint, showsSources: Bool = false) {
     self.report = report
     self.addresses = addresses
     self.words = words
     self.viewpoint = viewpoint
+    self.showsSources = showsSources
     language = report.settings.language
   }
 

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Diagnostics
 internal import Words
 
 /// Keeps the names and addresses of confidential evidence out of all that the bundle says: every page and the data pass through here once,
@@ -7,10 +8,13 @@ struct SecretMask: Sendable {
   private let secrets: Secrets
   /// What stands in their place.
   private let word: String
+  /// Pages show what the author wrote, findings about it included; data travel farther, and go without.
+  private let hasPersonalData: Bool
 
   init(_ report: Report) {
     secrets = report.secrets
     word = "[\(Words.of(report.settings)[.confidential])]"
+    hasPersonalData = report.diagnostics.contains { $0.code == .personalID || $0.code == .personalContact }
   }
 
   func page(_ html: [UInt8]) -> [UInt8] { secrets.masked(html, as: word) { ShownText.read(html, into: &$0) } }
@@ -22,7 +26,7 @@ struct SecretMask: Sendable {
 
   func data(_ json: JSON) -> JSON {
     switch json {
-    case .text(let text): .text(secrets.masked(text, as: word))
+    case .text(let text): .text(secrets.masked(hasPersonalData ? PersonalData.masked(text) : text, as: word))
     case .list(let items): .list(items.map(data))
     case .object(let fields): .object(fields.map { ($0.0, data($0.1)) })
     default: json

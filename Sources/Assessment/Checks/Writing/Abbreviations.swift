@@ -135,6 +135,7 @@ enum Abbreviations {
     for file in files { explained.formUnion(file.uses.filter { $0.value.explained != nil }.keys) }
     var findings: [Diagnostic] = []
     var meanings: [String: [(text: String, place: Place)]] = [:]
+    let written = Dictionary(files.flatMap { $0.uses.mapValues(\.written) }, uniquingKeysWith: { first, _ in first })
     for file in files {
       for (name, use) in file.uses.sorted(by: { $0.value.offset < $1.value.offset }) {
         meanings[name, default: []] += use.meanings
@@ -145,16 +146,16 @@ enum Abbreviations {
     }
     for (name, all) in meanings.sorted(by: { $0.key < $1.key }) {
       let term = glossary[name].flatMap { $0.full.isEmpty ? nil : (text: $0.full, place: $0.place) }
-      findings += ambiguous((term.map { [$0] } ?? []) + all, name)
+      findings += ambiguous((term.map { [$0] } ?? []) + all, name, written[name] ?? name)
     }
     return findings
   }
 
   /// Of an abbreviation the first meaning that differs from the first one.
-  private static func ambiguous(_ meanings: [(text: String, place: Place)], _ name: String) -> [Diagnostic] {
+  private static func ambiguous(_ meanings: [(text: String, place: Place)], _ name: String, _ written: String) -> [Diagnostic] {
     for (index, meaning) in meanings.enumerated() {
       guard let other = meanings[..<index].first(where: { differ($0.text, meaning.text, name) }) else { continue }
-      return [Diagnostic(.ambiguousAbbreviation, at: meaning.place, ["abbreviation": name, "meaning": meaning.text, "other": other.text], related: [other.place])]
+      return [Diagnostic(.ambiguousAbbreviation, at: meaning.place, ["abbreviation": written, "meaning": meaning.text, "other": other.text], related: [other.place])]
     }
     return []
   }

@@ -2,24 +2,22 @@ internal import Diagnostics
 
 /// Personal data in texts, tables and names of files. Everything counts that is published, code too; numbers of an office do not.
 enum PersonalDataCheck {
-  static func findings(_ file: SourceFile, _ report: Report) -> [Diagnostic] {
+  /// `names` are those of files of evidence that hold some: where one of them is mentioned, its own finding has said so.
+  static func findings(_ file: SourceFile, _ names: [String], _ report: Report) -> [Diagnostic] {
     let matches = PersonalData.matches(in: file.bytes)
     guard !matches.isEmpty else { return [] }
-    let comments = comments(file)
+    let mentions = comments(file) + names.flatMap { Needle(Array($0.utf8)).ranges(in: file.bytes) }
     return matches.compactMap { match in
-      let isComment = comments.contains { $0.contains(match.range.lowerBound) }
-      guard !isComment, !isAddress(file, match), !isOfOffice(file, match), !isOwn(file.text(match.range), report) else { return nil }
+      let isLeft = mentions.contains { $0.contains(match.range.lowerBound) }
+      guard !isLeft, !isAddress(file, match), !isOfOffice(file, match), !isOwn(file.text(match.range), report) else { return nil }
       return finding(match, at: file.place(match.range), file.text(match.range))
     }
   }
 
-  /// Of a confidential file nothing is told.
-  static func names(_ names: [String], _ report: Report) -> [Diagnostic] {
-    names.flatMap { name -> [Diagnostic] in
-      let path = ReportPaths.evidence(name)
-      guard !report.secrets.paths.contains(path) else { return [] }
+  static func findings(inNames names: [String]) -> [Diagnostic] {
+    names.flatMap { name in
       let bytes = Array(name.utf8)
-      return PersonalData.matches(in: bytes).map { finding($0, at: Place(file: path), String(decoding: bytes[$0.range], as: UTF8.self), isName: true) }
+      return PersonalData.matches(in: bytes).map { finding($0, at: Place(file: ReportPaths.evidence(name)), String(decoding: bytes[$0.range], as: UTF8.self), isName: true) }
     }
   }
 

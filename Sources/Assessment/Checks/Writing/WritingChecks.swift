@@ -24,28 +24,29 @@ enum WritingChecks {
   ]
 
   static func run(_ project: Project, _ report: Report) async -> [Diagnostic] {
-    let documents = await Parallel.map(report.documents) { look(at: $0, report) }
-    let tables = await Parallel.map(project.data) { look(at: $0, report) }
+    let telling = project.evidenceFiles.filter { PersonalData.masked($0) != $0 && !report.secrets.paths.contains(ReportPaths.evidence($0)) }
+    let documents = await Parallel.map(report.documents) { look(at: $0, telling, report) }
+    let tables = await Parallel.map(project.data) { look(at: $0, telling, report) }
     let uses = (documents + tables).map(\.abbreviations)
-    return (documents + tables).flatMap(\.findings) + Abbreviations.findings(uses, report) + PersonalDataCheck.names(project.evidenceFiles, report)
+    return (documents + tables).flatMap(\.findings) + Abbreviations.findings(uses, report) + PersonalDataCheck.findings(inNames: telling)
   }
 
   private typealias Seen = (findings: [Diagnostic], abbreviations: AbbreviationUses)
 
-  private static func look(at document: ResolvedDocument, _ report: Report) -> Seen {
+  private static func look(at document: ResolvedDocument, _ telling: [String], _ report: Report) -> Seen {
     let prose = Prose(document)
     let seen = look(at: prose, document, report)
-    return (seen.findings + documents.flatMap { $0(document, prose, report) } + PersonalDataCheck.findings(document.source.file, report), seen.abbreviations)
+    return (seen.findings + documents.flatMap { $0(document, prose, report) } + PersonalDataCheck.findings(document.source.file, telling, report), seen.abbreviations)
   }
 
   /// Registers have columns of words among others; what a page draws is a table of words and figures.
-  private static func look(at data: Project.DataFile, _ report: Report) -> Seen {
+  private static func look(at data: Project.DataFile, _ telling: [String], _ report: Report) -> Seen {
     let header = (data.table.rows.first?.fields ?? []).map { $0.text.trimmedSpaces.lowercased() }
     let isRegister = data.file.path == Registers.evidencePath || data.file.path == Registers.glossaryPath || Registers.isResults(data.table)
     let words: Set<String> = ["title", "full", "definition", "note"]
     let skipped = isRegister ? Set(header.indices.filter { !words.contains(header[$0]) }) : []
     let seen = look(at: Prose(data.table, data.file, skipping: skipped), nil, report)
-    return (seen.findings + PersonalDataCheck.findings(data.file, report), seen.abbreviations)
+    return (seen.findings + PersonalDataCheck.findings(data.file, telling, report), seen.abbreviations)
   }
 
   private static func look(at prose: Prose, _ document: ResolvedDocument?, _ report: Report) -> Seen {
@@ -66,7 +67,7 @@ enum WritingChecks {
     while index < end {
       let byte = bytes[index]
       let (key, width) = key(byte, bytes, index)
-      if (key >= 48 && key <= 57) || (key >= 208 && key <= 217), let number = WritingNumber(passage, at: index) {
+      if (key >= 48 && key <= 57) || (key >= 208 && key <= 217), let number = passage.number(at: index) {
         for look in numbers { look(&passage, number) }
         index = number.range.upperBound
         continue
