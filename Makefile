@@ -20,7 +20,7 @@ ARGS ?=
 
 # Two runs of the package manager, or of apt-get, would only wait for each other.
 .NOTPARALLEL:
-.PHONY: site program test browser screenshots lint check docs pages bench stress clean help packages tools test-tools browser-tools
+.PHONY: site program test browser screenshots pictures lint check docs pages bench stress clean help packages tools test-tools browser-tools
 
 site: program ## build the program and, with it, the sample report in output/
 	$(PROGRAM) build .
@@ -33,6 +33,7 @@ program: packages ## build the program only: .build/release/saraban
 
 test: packages test-tools browser-tools ## run all tests, then look at the sites of some reports in a browser
 	$(SWIFT) test $(TESTING) $(ARGS)
+	$(if $(ARGS),,$(BROWSER) Tests/Browser/tutorial.py --program $(BUILD)/tests/release/saraban)
 	$(if $(ARGS),,$(BROWSER) Tests/Browser/run.py --program $(BUILD)/tests/release/saraban)
 
 browser: program browser-tools ## look at the sites in a browser only
@@ -40,6 +41,10 @@ browser: program browser-tools ## look at the sites in a browser only
 
 screenshots: program browser-tools ## pictures of every kind of page in .build/screenshots/, to look at
 	$(BROWSER) Tests/Browser/screenshots.py --program $(PROGRAM) --folder $(BUILD)/screenshots $(ARGS)
+
+pictures: site browser-tools ## take the pictures of README.md and the manual anew
+	scripts/make-screenshots
+	$(BROWSER) Tests/Browser/tutorial.py --program $(PROGRAM) --pictures docs/assets
 
 lint: ## look for what .swift-format forbids
 	$(LINT) Sources Tests

@@ -128,6 +128,8 @@ class Writer:
         tab.goto(page.as_uri())
         if text not in tab.inner_text("body"):
             raise SystemExit(f"tutorial: {address} hides {text!r} at picture {name}")
+        if (problems := tab.locator(".preview-problems:not([open]) > summary")).count():
+            problems.click()
         if self.pictures:
             target = pathlib.Path(self.pictures) / f"{name}.png"
             tab.screenshot(path=target)

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// What the criteria ask of a group of indicators: how many, in which groups at least one, which way they should go.
 enum GroupChecks {
-  /// A group without indicators, or with one that has no figures yet, is still being written.
+  /// A group without indicators, or with one that is a draft or has no figures yet, is still being written.
   static func counts(_ report: Report) -> [Diagnostic] {
     report.framework.groups.flatMap { group -> [Diagnostic] in
       let indicators = report.indicators(in: group.id)
@@ -12,7 +12,7 @@ enum GroupChecks {
         [Diagnostic(.indicatorCount, at: report.documents[indicator.document].idPlace, variant: variant, arguments)]
       }
       if let maximum = group.maximum, indicators.count > maximum { return finding(indicators[maximum], "many") }
-      if let minimum = group.minimum, indicators.count < minimum, let first = indicators.first, indicators.allSatisfy(\.hasFigures) {
+      if let minimum = group.minimum, indicators.count < minimum, let first = indicators.first, indicators.allSatisfy({ $0.hasFigures && !report.documents[$0.document].isDraft }) {
         return finding(first, "")
       }
       return []

@@ -14,12 +14,17 @@ enum RepeatedPassages {
     }
   }
 
-  /// Levels of items first: they answer to the criteria, other texts repeat them.
+  /// Levels of items first: they answer to the criteria, other texts repeat them. Of those only paragraphs count: missions and aims are listed in the same
+  /// words wherever they are.
   private static func all(_ report: Report) -> [Text] {
     let levels = WrittenItem.all(report).flatMap { written in
       written.answer.levels.map { Text(written.document, $0.whole.blocks + $0.facets.flatMap(\.blocks), item: written.item.id, level: $0.whole.id.level) }
     }
-    return levels + report.documents.filter { $0.answer == nil }.map { Text($0, Array($0.body.markup.children(of: 0))) }
+    return levels + report.documents.filter { $0.answer == nil }.map { Text($0, paragraphs(of: $0)) }
+  }
+
+  private static func paragraphs(of document: ResolvedDocument) -> [Markup.Index] {
+    document.body.markup.children(of: 0).filter { document.body.markup.nodes[$0].kind == .paragraph }
   }
 
   private static func finding(_ match: PassageIndex.Match, _ text: Text, _ first: Text) -> Diagnostic {
@@ -77,12 +82,14 @@ enum RepeatedPassages {
   static func letters(of text: String) -> [UInt32] {
     var letters: [UInt32] = []
     letters.reserveCapacity(text.utf8.count / 3)
-    for scalar in NFC.normalize(text).unicodeScalars {
-      // The properties of Thai letters are known, and slow to look up.
-      let isSpace = scalar.value == 0x20 || !(0xE00..<0xE80).contains(scalar.value) && scalar.properties.isWhitespace
-      if !isSpace { letters.append(scalar.value) }
-    }
+    for scalar in NFC.normalize(text).unicodeScalars where !isSpace(scalar) { letters.append(scalar.value) }
     return letters
+  }
+
+  /// Thai is most of it and has none.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 32 || (9...13).contains(scalar.value) }
+    return !(0xE00...0xE7F).contains(scalar.value) && scalar.properties.isWhitespace
   }
 
   static func criteria(_ framework: Framework) -> [String] {

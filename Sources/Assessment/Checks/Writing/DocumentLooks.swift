@@ -79,6 +79,7 @@ enum TableDigits {
     }
     for case .table(let table) in document.blocks.sorted(by: { $0.key < $1.key }).map(\.value) {
       let cells = table.table.rows.flatMap { $0.filter { !$0.cell.text.isEmpty }.map(\.cell.range) }
+      guard cells.contains(where: { holdsThaiDigit(table.table.file.bytes[$0]) }) else { continue }
       let own = table.table.file.path == prose.file.path ? prose : Prose(cells, table.table.file)
       findings += mixture(cells, own, document, report)
     }
@@ -87,12 +88,13 @@ enum TableDigits {
 
   /// Marked is the first number in the digits that are fewer.
   private static func mixture(_ cells: [Range<Int>], _ prose: Prose, _ document: ResolvedDocument, _ report: Report) -> [Diagnostic] {
+    guard cells.contains(where: { holdsThaiDigit(prose.bytes[$0]) }) else { return [] }
     var (thai, arabic): ([Range<Int>], [Range<Int>]) = ([], [])
     for cell in cells {
       let passage = WritingPassage(prose: prose, document: document, report: report, block: Prose.Block(kind: .cell, range: cell, top: 0))
       var index = cell.lowerBound
       while index < cell.upperBound {
-        guard let number = WritingNumber(passage, at: index) else { index += 1; continue }
+        guard let number = passage.number(at: index) else { index += 1; continue }
         if number.isThai { thai.append(number.range) } else if !isPartOfName(passage, number.range) { arabic.append(number.range) }
         index = number.range.upperBound
       }
@@ -100,6 +102,10 @@ enum TableDigits {
     guard let few = (thai.count < arabic.count ? thai : arabic).first, !thai.isEmpty else { return [] }
     return [Diagnostic(.mixedDigits, at: prose.file.place(few), variant: thai.count < arabic.count ? "" : "arabic",
       ["number": prose.file.text(few), "thai": String(thai.count), "arabic": String(arabic.count)])]
+  }
+
+  private static func holdsThaiDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.indices.contains { bytes[$0] == 0xB9 && $0 + 1 < bytes.endIndex && (0x90...0x99).contains(bytes[$0 + 1]) }
   }
 
   /// Beside a Latin letter: `PM2.5`, `E-01`.

@@ -101,7 +101,7 @@ enum Quantities {
   private static func hasUnitLater(_ passage: WritingPassage, _ place: Int) -> Bool {
     var index = place
     while index < min(place + reach, passage.end) {
-      guard let number = WritingNumber(passage, at: index) else { index += 1; continue }
+      guard let number = passage.number(at: index) else { index += 1; continue }
       index = number.range.upperBound
       guard let scale = passage.word(.scales, at: passage.spaceEnd(index)) else { continue }
       return passage.thai(scale.upperBound) != nil || passage.word(.units, at: passage.spaceEnd(scale.upperBound)) != nil

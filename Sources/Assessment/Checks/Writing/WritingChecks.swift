@@ -67,7 +67,7 @@ enum WritingChecks {
     while index < end {
       let byte = bytes[index]
       let (key, width) = key(byte, bytes, index)
-      if (key >= 48 && key <= 57) || (key >= 208 && key <= 217), let number = WritingNumber(passage, at: index) {
+      if (key >= 48 && key <= 57) || (key >= 208 && key <= 217), let number = passage.number(at: index) {
         for look in numbers { look(&passage, number) }
         index = number.range.upperBound
         continue

@@ -106,32 +106,32 @@ struct WritingNumber {
   /// Of a whole number of up to nine digits without a comma.
   let value: Int?
   let isThai: Bool
+}
 
+extension WritingPassage {
   /// The number that begins at `index`, in either kind of digits, with the commas and points inside it.
-  init?(_ passage: WritingPassage, at index: Int) {
-    guard let first = Self.digit(passage, index) else { return nil }
-    isThai = first.width == 3
+  func number(at index: Int) -> WritingNumber? {
+    guard let first = digit(at: index) else { return nil }
     var (place, value, count, isWhole) = (index, 0, 0, true)
     while true {
-      if let digit = Self.digit(passage, place) {
+      if let digit = digit(at: place) {
         if count < 9 { value = value * 10 + digit.value }
         count += 1
         place += digit.width
-      } else if passage[place] == UInt8(ascii: ",") || passage[place] == UInt8(ascii: "."), Self.digit(passage, place + 1) != nil {
+      } else if self[place] == UInt8(ascii: ",") || self[place] == UInt8(ascii: "."), digit(at: place + 1) != nil {
         isWhole = false
         place += 1
       } else {
         break
       }
     }
-    range = index..<place
-    self.value = isWhole && count <= 9 ? value : nil
+    return WritingNumber(range: index..<place, value: isWhole && count <= 9 ? value : nil, isThai: first.width == 3)
   }
 
-  static func digit(_ passage: WritingPassage, _ index: Int) -> (value: Int, width: Int)? {
-    let byte = passage[index]
-    if WritingPassage.isDigit(byte) { return (Int(byte) - 48, 1) }
-    guard byte == 0xE0, passage[index + 1] == 0xB9, (0x90...0x99).contains(passage[index + 2]) else { return nil }
-    return (Int(passage[index + 2]) - 0x90, 3)
+  private func digit(at index: Int) -> (value: Int, width: Int)? {
+    let byte = self[index]
+    if Self.isDigit(byte) { return (Int(byte) - 48, 1) }
+    guard byte == 0xE0, self[index + 1] == 0xB9, (0x90...0x99).contains(self[index + 2]) else { return nil }
+    return (Int(self[index + 2]) - 0x90, 3)
   }
 }

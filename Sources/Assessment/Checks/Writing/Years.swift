@@ -120,7 +120,7 @@ enum Years {
     guard let word = fiscal ?? passage.word(.calendar, at: passage.start) ?? passage.word(.years, at: passage.start) else { return nil }
     let behind = passage.spaceEnd(word.upperBound)
     let start = passage.word(.buddhist, at: behind).map { passage.spaceEnd($0.upperBound) } ?? behind
-    guard let number = WritingNumber(passage, at: start), let year = year(passage, number), buddhist.contains(year), number.range.upperBound == passage.end
+    guard let number = passage.number(at: start), let year = year(passage, number), buddhist.contains(year), number.range.upperBound == passage.end
     else { return nil }
     return fiscal != nil
   }
