@@ -13,7 +13,7 @@ enum CLIWord: String, CaseIterable, Sendable {
   case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
   // init and new
   case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
-  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextBuild, nextCheck, nextStatus
+  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextServe, nextCheck, nextBuild
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide
