@@ -12,8 +12,6 @@ fiscal-year: 2567
 framework: pmqa4@2567
 edition: ฉบับส่งผู้ตรวจประเมินอิสระรอบที่ 1 ปรับปรุงตามข้อสังเกตของคณะอนุกรรมการ
 date: 2567-10-31
-# Its few sentences stand everywhere: what is strained here is the look, not the writing.
-rules: {repeated-passage: ignore}
 contact: {AGENCY} {ADDRESS}
 target-score: 450
 menu: [annex]
