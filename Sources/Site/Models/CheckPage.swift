@@ -52,7 +52,7 @@ struct CheckPage: Sendable {
     let (path, findings) = files[index]
     let owner = documents[path]?.source.front.owner.trimmedSpaces ?? ""
     return link(index, findings, context).merging([
-      .page: .model(page(path, context)), .owner: .optional(owner), .ownerHref: base.officeHref(owner, context),
+      .page: .model(page(path, context)), .owner: .optional(PersonalData.masked(owner)), .ownerHref: base.officeHref(owner, context),
       .findings: .models(repeats(findings).map { same in same[0].model.merging([.places: .models(same.map(\.place))]) }),
     ])
   }
@@ -91,7 +91,7 @@ struct CheckPage: Sendable {
     return (named.map(\.name) + [""]).compactMap { name in
       guard let indices = owned[name] else { return nil }
       return ([
-        .name: .text(name.isEmpty ? base.words[.noOwner] : name), .ownerHref: base.officeHref(name, context),
+        .name: .text(name.isEmpty ? base.words[.noOwner] : PersonalData.masked(name)), .ownerHref: base.officeHref(name, context),
         .files: .models(indices.map { link($0, files[$0].findings, context) }),
       ] as Model).merging(tally(indices.flatMap { files[$0].findings }, context))
     }
