@@ -10,7 +10,7 @@ enum CLIWord: String, CaseIterable, Sendable {
   case folded, nextError, nextWarning, nextNote, nextFix
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
   case fixNone, fixWould, fixDone, fixLink, fixReadOnly, fixEncoding, fixChanged, fixFailed
-  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
+  case oneReport, missingTool, pdfIsFolder, pdfIsOther, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
   // init and new
   case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
   case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextServe, nextCheck, nextBuild
