@@ -115,7 +115,8 @@ package struct CodeWords: Sendable {
 enum Wording {
   static func fill(_ text: String, _ arguments: [String: String]) -> String {
     // By bytes: braces are one each, and letters of Thai are slow to tell apart.
-    let open = UInt8(ascii: "{"), close = UInt8(ascii: "}")
+    let open = UInt8(ascii: "{")
+    let close = UInt8(ascii: "}")
     var rest = text.utf8[...]
     guard rest.contains(open) else { return text }
     var result = ""

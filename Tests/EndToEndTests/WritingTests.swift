@@ -36,12 +36,13 @@ import Testing
 
   /// Whatever a finding is about, it quotes no personal data, and report.json holds none; the page shows what the author wrote.
   @Test func quotesNoPersonalData() throws {
-    let (id, plain, phone, mail) = ("1-1014-00001-23-1", "1101400001231", "๐๘๑-๒๓๔-๕๖๗๘", "somchai.jaidee")
+    let (id, plain, phone, mail, mobile) = ("1-1014-00001-23-1", "1101400001231", "๐๘๑-๒๓๔-๕๖๗๘", "somchai.jaidee", "089-876-5432")
     let scratch = Scratch()
     let long = String(repeating: "ประชาชนได้รับบริการที่ดี ", count: 12)
     let report = scratch.report([
       "content/faq.md": "# คำถาม\n\nนายสมชาย  \(id) โทร. \(phone) อีเมล \(mail)@gmail.com ดู <item:9.9>\n\n\(plain) \(long)ดู <item:9.9>\n\n<item:9.9> \(long)\(plain)\n",
       "content/broken.md": "---\nowner: [\(id)\n---\n\nข้อความ\n", "content/item.md": "---\nitem: 1.1\nlevel: \(plain)\nowner: นายสมชาย \(phone)\n---\n",
+      "content/op.md": "---\nop: 1\nowner: นายสมชาย \(mobile)\ntitle: ถาม \(plain)\n---\n\nดู <item:9.9>\n",
       "data/people.csv": "ชื่อ,เลข\nสมชาย,\(id),\(mail)@gmail.com\n", "evidence/\(plain).txt": "สำเนา\n",
     ])
     let build = Saraban.build(report, to: scratch("out"))
@@ -52,7 +53,7 @@ import Testing
     }
     let written = try ["check.html", "report.json"].map { try #require(scratch.text("out/" + $0), "\($0)") }
     for (place, text) in zip(["text", "short", "json", "check.html", "report.json"], said + written) {
-      for secret in [id, plain, phone, mail] { #expect(!text.contains(secret), "\(place): \(secret)") }
+      for secret in [id, plain, phone, mail, mobile] { #expect(!text.contains(secret), "\(place): \(secret)") }
     }
     let page = try #require(scratch.text("out/pages/faq.html"))
     #expect(page.contains(id) && page.contains(phone))

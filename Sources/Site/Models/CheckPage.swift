@@ -52,14 +52,21 @@ struct CheckPage: Sendable {
     let (path, findings) = files[index]
     let owner = documents[path]?.source.front.owner.trimmedSpaces ?? ""
     return link(index, findings, context).merging([
-      .page: .model(page(path, context)), .owner: .optional(owner), .ownerHref: base.officeHref(owner, context),
+      .page: .model(page(path, context)), .owner: .optional(PersonalData.masked(owner)), .ownerHref: officeHref(owner, context),
       .findings: .models(Finding.repeats(findings).map(Finding.together)),
     ])
   }
 
+  /// None for an owner whose address would tell the number in the name.
+  private func officeHref(_ owner: String, _ context: RenderContext) -> Value {
+    PersonalData.masked(owner) == owner ? base.officeHref(owner, context) : .none
+  }
+
   /// The page that shows what stands in a file; nil for what several pages show or none.
   private func page(_ path: String, _ context: RenderContext) -> Model? {
-    if let document = documents[path] { return base.chip(document.subject, context) }
+    if let document = documents[path] {
+      return base.chip(document.subject, context).merging([.name: .text(PersonalData.masked(Names(context).name(document.subject)))])
+    }
     let registers: [String: (Word, String)] = [
       Registers.evidencePath: (.evidence, Addresses.evidence), Registers.glossaryPath: (.glossary, Addresses.glossary),
     ]
@@ -76,7 +83,7 @@ struct CheckPage: Sendable {
     return (named.map(\.name) + [""]).compactMap { name in
       guard let indices = owned[name] else { return nil }
       return ([
-        .name: .text(name.isEmpty ? base.words[.noOwner] : name), .ownerHref: base.officeHref(name, context),
+        .name: .text(name.isEmpty ? base.words[.noOwner] : PersonalData.masked(name)), .ownerHref: officeHref(name, context),
         .files: .models(indices.map { link($0, files[$0].findings, context) }),
       ] as Model).merging(tally(indices.flatMap { files[$0].findings }, context))
     }
