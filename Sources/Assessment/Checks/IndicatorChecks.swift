@@ -24,9 +24,9 @@ enum IndicatorChecks {
       ["year": String(settings.fiscalYear), "first": String(first), "last": String(last)], suggestions: [Suggestion(String(last))])]
   }
 
-  /// A result of a year long after the report's, such as 2657 for 2567: it would be taken for the latest. The next year may be there already.
+  /// A result of a year long after the report's, such as 2657 for 2567: it is a slip. Data of later years may be there already.
   private static func farYears(_ report: Report) -> [Diagnostic] {
-    let latest = report.settings.fiscalYear + 1
+    let latest = report.settings.fiscalYear + 5
     return report.indicators.compactMap { indicator in
       guard let far = indicator.series.first(where: { $0.actual != nil && $0.year > latest }) else { return nil }
       return Diagnostic(.figuresAfterYear, at: report.documents[indicator.document].idPlace, variant: "indicator",
