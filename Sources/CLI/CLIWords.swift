@@ -10,10 +10,10 @@ enum CLIWord: String, CaseIterable, Sendable {
   case folded, nextError, nextWarning, nextNote, nextFix
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
   case fixNone, fixWould, fixDone, fixLink, fixReadOnly, fixEncoding, fixChanged, fixFailed
-  case oneReport, missingTool, pdfIsFolder, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
+  case oneReport, missingTool, pdfIsFolder, pdfIsOther, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
   // init and new
   case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
-  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextBuild, nextCheck, nextStatus
+  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextServe, nextCheck, nextBuild
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide

@@ -20,6 +20,8 @@ enum PDFCommand {
   private enum Stop: Error {
     case missing(program: String, package: String)
     case isFolder(String)
+    /// Nothing of an author's is overwritten.
+    case isOther(String)
     case file(FileFailure)
     case failed(String)
   }
@@ -28,6 +30,7 @@ enum PDFCommand {
     switch stop {
     case .missing(let program, let package): words(.missingTool, ["program": program, "package": package])
     case .isFolder(let path): words(.pdfIsFolder, ["path": path])
+    case .isOther(let path): words(.pdfIsOther, ["path": path])
     case .file(let failure): words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
     case .failed(let lines): words(.pdfFailed, ["lines": lines])
     }
@@ -40,8 +43,9 @@ enum PDFCommand {
 
   /// Everything is made in a folder beside the target; only the finished file takes its place. A killed run leaves the folder to the next.
   private static func make(_ output: String, of directory: String, _ arguments: Arguments) async throws(Stop) -> ExitCode {
-    let maker = try tool("weasyprint", package: "weasyprint")
     if Disk.isFolder(output) { throw .isFolder(output) }
+    if Disk.exists(output), !Disk.begins(output, with: Array("%PDF-".utf8)) { throw .isOther(output) }
+    let maker = try tool("weasyprint", package: "weasyprint")
     let slash = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
     let workshop = "\(output[..<slash]).\(output[slash...]).saraban-pdf"
     do throws(FileFailure) { try Disk.remove(workshop) } catch { throw .file(error) }

@@ -14,9 +14,11 @@ package enum Program {
   package static func run(_ words: [String]) async -> Int32 {
     // A reader that closes the pipe early is no reason to die with a signal.
     signal(SIGPIPE, SIG_IGN)
-    Memory.keepFreed()
     do {
-      return try await run(Arguments(words)).rawValue
+      let arguments = try Arguments(words)
+      // What runs for days gives back what one large file took.
+      if arguments.command != .serve, arguments.command != .watch { Memory.keepFreed() }
+      return try await run(arguments).rawValue
     } catch {
       return report(error, words).rawValue
     }

@@ -73,7 +73,7 @@ struct StartAccount {
 
   private var next: String {
     let folder = ShellWord.quoted(directory)
-    let commands = [(Command.build, CLIWord.nextBuild), (.check, .nextCheck), (.status, .nextStatus)].map { command, word in
+    let commands = [(Command.serve, CLIWord.nextServe), (.check, .nextCheck), (.build, .nextBuild)].map { command, word in
       ("saraban \(command.rawValue) \(folder)", words(word))
     }
     let width = commands.map(\.0.count).max() ?? 0

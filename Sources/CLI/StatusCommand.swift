@@ -26,7 +26,7 @@ enum StatusCommand {
       return job.report?.settings.thaiDigits == true ? digits.thaiDigits : digits
     }
     return table + CLIWords(language)(.statusFindings, [
-      "errors": count(.error), "warnings": count(.warning), "notes": count(.note), "folder": job.directory,
+      "errors": count(.error), "warnings": count(.warning), "notes": count(.note), "folder": ShellWord.quoted(job.directory),
     ]) + "\n"
   }
 

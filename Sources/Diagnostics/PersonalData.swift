@@ -76,6 +76,7 @@ package enum PersonalData {
       if bytes.count > cut.count, bytes.suffix(cut.count).elementsEqual(cut) {
         let end = bytes.count - cut.count
         found.append(Match(kind: .phone, range: run(end - 1, -1) + 1..<end))
+        if let at = buffer[..<end].lastIndex(of: UInt8(ascii: "@")), let name = email(buffer, at, cutAt: end) { found.append(Match(kind: .email, range: name)) }
       }
     }
     return found.filter { !$0.range.isEmpty }
@@ -154,7 +155,8 @@ package enum PersonalData {
 
   /// A mark that makes one number of the digits on both sides.
   private static func isJoined(_ mark: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ digit: Int) -> Bool {
-    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ","), digit >= 0 else { return false }
+    // Not the comma: between cells of a table it joins nothing.
+    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: "/"), digit >= 0 else { return false }
     return (48...57).contains(bytes[digit]) || isThaiDigitByte(bytes, digit)
   }
 
@@ -162,7 +164,7 @@ package enum PersonalData {
     guard group.end < bytes.count else { return true }
     let next = bytes[group.end]
     if (97...122).contains(next | 32) { return false }
-    guard group.separator != 0 else { return !((next == UInt8(ascii: "/") || next == UInt8(ascii: ",")) && digit(bytes, group.end + 1) != nil && separator == 0) }
+    guard group.separator != 0 else { return !(next == UInt8(ascii: "/") && digit(bytes, group.end + 1) != nil && separator == 0) }
     // Behind another number only a space may follow, and none in a number with spaces.
     return group.separator == 32 && separator != 32
   }
@@ -203,12 +205,13 @@ package enum PersonalData {
   private static let longestPart = 64
 
   /// The name before `@`, where the domain is one of private mail.
-  private static func email(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Range<Int>? {
+  private static func email(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, cutAt cut: Int? = nil) -> Range<Int>? {
     func isPart(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) || (48...57).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
     var end = at + 1
     while end < min(bytes.count, at + longestPart), isPart(bytes[end]) { end += 1 }
     while end > at, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
-    guard end > at + 1, providers.contains(String(decoding: bytes[at + 1..<end], as: UTF8.self).lowercased()) else { return nil }
+    let domain = String(decoding: bytes[at + 1..<end], as: UTF8.self).lowercased()
+    guard end == cut ? providers.contains(where: { $0.hasPrefix(domain) }) : providers.contains(domain) else { return nil }
     var start = at
     while start > max(0, at - longestPart), isPart(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "_") || bytes[start - 1] == UInt8(ascii: "+") { start -= 1 }
     return start < at ? start..<at : nil

@@ -25,7 +25,8 @@ struct UTF8Check {
         if firstBroken == nil { firstBroken = index }
         stray += 1
       case 1: if firstControl == nil, Self.isControl(bytes[index]) { firstControl = index }
-      default: inSequences += length
+      // Two letters of Windows-874 are often a sound sequence of two bytes (รถ is one).
+      default: if length > 2 { inSequences += length }
       }
       index += max(length, 1)
     }

@@ -54,7 +54,7 @@ import Testing
   @Test func itSaysWhatItMadeAndWhatComesNext() {
     let run = Saraban.run(["init", "my report", "--lang", "en"], in: scratch.path)
     for line in ["2567 in my report", "items: 18", "OP questions: 29", "categories: 7", "dimensions: 6", "groups of indicators: 27", "my report/saraban.yaml",
-      "saraban build \"my report\"", "saraban check \"my report\"", "saraban status \"my report\""]
+      "saraban serve \"my report\"", "saraban check \"my report\"", "saraban build \"my report\""]
     { #expect(run.output.contains(line), "\(line)") }
     #expect(Saraban.run(["init", "-x", "--lang", "en"], in: scratch.path).code == 2)
     #expect(Saraban.run(["init", "--lang", "en", "--agency", "A", "--", "-x"], in: scratch.path).output.contains("saraban build ./-x "))

@@ -90,12 +90,23 @@ import Testing
     let folder = scratch.report(Self.item)
     scratch.write("bin/weasyprint", "#!/bin/sh\necho 'no space for fonts' >&2\nexit 4\n")
     chmod(scratch("bin/weasyprint"), 0o755)
-    scratch.write("report/report.pdf", "former")
+    scratch.write("report/report.pdf", "%PDF-1.7 former")
     let run = Saraban.run(["pdf", folder, "--lang", "en"], environment: ["PATH": scratch("bin") + ":/usr/bin:/bin"])
     #expect(run.code == 3)
     #expect(run.errors.contains("no space for fonts"))
-    #expect(scratch.text("report/report.pdf") == "former")
+    #expect(scratch.text("report/report.pdf") == "%PDF-1.7 former")
     #expect(Disk.files(folder).filter { $0.contains("saraban-pdf") } == [])
+  }
+
+  /// Not even where somebody names the settings by mistake. Whether WeasyPrint is there makes no difference.
+  @Test func overwritesNothingButAPDF() {
+    let scratch = Scratch()
+    let folder = scratch.report(Self.item)
+    let before = scratch.text("report/saraban.yaml")
+    let run = Saraban.run(["pdf", folder, "--output", folder + "/saraban.yaml"], limit: 120)
+    #expect(run.code == 3 && run.errors.contains("saraban.yaml"), "\(run.errors)")
+    #expect(scratch.text("report/saraban.yaml") == before)
+    #expect(Disk.files(folder).allSatisfy { !$0.contains("saraban-pdf") })
   }
 
   @Test func refusesAFolderAsFile() {

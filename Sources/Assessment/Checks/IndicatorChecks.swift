@@ -18,9 +18,20 @@ enum IndicatorChecks {
   static func fiscalYear(_ report: Report) -> [Diagnostic] {
     let years = report.indicators.flatMap(\.series).filter { $0.actual != nil }.map(\.year)
     let settings = report.settings
-    guard let first = years.min(), let last = years.max(), first > settings.fiscalYear else { return [] }
+    guard let first = years.min(), let last = years.max() else { return [] }
+    guard first > settings.fiscalYear else { return farYears(report) }
     return [Diagnostic(.figuresAfterYear, at: settings.file.place(settings.fiscalYearRange),
       ["year": String(settings.fiscalYear), "first": String(first), "last": String(last)], suggestions: [Suggestion(String(last))])]
+  }
+
+  /// A result of a year long after the report's, such as 2657 for 2567: it would be taken for the latest. The next year may be there already.
+  private static func farYears(_ report: Report) -> [Diagnostic] {
+    let latest = report.settings.fiscalYear + 1
+    return report.indicators.compactMap { indicator in
+      guard let far = indicator.series.first(where: { $0.actual != nil && $0.year > latest }) else { return nil }
+      return Diagnostic(.figuresAfterYear, at: report.documents[indicator.document].idPlace, variant: "indicator",
+        ["id": indicator.id.text, "last": String(far.year), "year": String(report.settings.fiscalYear)])
+    }
   }
 
   /// Consecutive years with an actual value that end at the latest.

@@ -20,7 +20,7 @@ package enum DocumentReader {
     let whole = 0..<file.bytes.count
     // Blank lines before it are forgiven.
     let opening = (0..<file.lineStarts.count).first { !isBlank(file, $0) } ?? 0
-    guard isFence(file, opening, &diagnostics) else { return (nil, whole) }
+    guard isFence(file, opening, &diagnostics) else { return headless(file, opening, &diagnostics) ?? (nil, whole) }
     let start = opening + 1 < file.lineStarts.count ? file.lineStarts[opening + 1] : whole.upperBound
     for line in (opening + 1)..<max(opening + 1, file.lineStarts.count) where isFence(file, line, &diagnostics) {
       let next = line + 1 < file.lineStarts.count ? file.lineStarts[line + 1] : whole.upperBound
@@ -32,6 +32,19 @@ package enum DocumentReader {
       return (start..<file.lineStarts[line], file.lineStarts[line]..<whole.upperBound)
     }
     return (start..<whole.upperBound, whole.upperBound..<whole.upperBound)
+  }
+
+  /// A head whose first `---` was lost: keys from the first line on, and a closing `---` before any blank line.
+  private static func headless(_ file: SourceFile, _ opening: Int, _ diagnostics: inout [Diagnostic]) -> (front: Range<Int>?, body: Range<Int>)? {
+    guard opening < file.lineStarts.count else { return nil }
+    let words = Set(["item", "op", "kpi", "category", "group", "page", "title", "status", "owner"])
+    func isKey(_ line: Int) -> Bool { words.contains(String(file.text(file.lineRange(line)).prefix { $0 != ":" && $0 != " " })) && file.bytes[file.lineRange(line)].contains(58) }
+    guard isKey(opening), let closing = (opening + 1..<file.lineStarts.count).first(where: { isBlank(file, $0) || file.text(file.lineRange($0)) == "---" }),
+      !isBlank(file, closing)
+    else { return nil }
+    diagnostics.append(Diagnostic(.unclosedFrontMatter, at: file.place(line: opening), variant: "opening", suggestions: [Suggestion("---")]))
+    let next = closing + 1 < file.lineStarts.count ? file.lineStarts[closing + 1] : file.bytes.count
+    return (file.lineStarts[opening]..<file.lineStarts[closing], next..<file.bytes.count)
   }
 
   private static func isBlank(_ file: SourceFile, _ line: Int) -> Bool { file.bytes[file.lineRange(line)].allSatisfy { $0 == 32 || $0 == 9 } }

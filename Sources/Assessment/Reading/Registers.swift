@@ -89,8 +89,9 @@ package enum Registers {
       let prefix = ReferenceWord.kpi.rawValue + ":"
       let indicator = named.text.hasPrefix(prefix) ? Written(String(named.text.dropFirst(prefix.count)), named.range) : named
       guard let year = year(written, of: indicator, file, &diagnostics) else { return nil }
+      let isSplit = splitNumber(row, file, &diagnostics)
       func number(_ column: String) -> ExactDecimal? {
-        guard let field = row[column] else { return nil }
+        guard !isSplit, let field = row[column] else { return nil }
         switch WrittenNumber(field.text) {
         case .value(let value): return value
         case .none: return nil
@@ -99,12 +100,27 @@ package enum Registers {
           return nil
         }
       }
-      let note = row["note"].flatMap { $0.text.isEmpty ? nil : $0 }
+      let note = isSplit ? nil : row["note"].flatMap { $0.text.isEmpty ? nil : $0 }
       let entry = YearEntry(year: year, actual: number("actual"), target: number("target"), comparator: number("comparator"), note: note,
         noteMarkup: note.map { MarkdownParser.parseInline($0.text, line: file.line(at: $0.range.lowerBound), of: file) },
         place: file.place(written.range), file: file, range: written.range)
       return ResultRow(indicator: indicator, entry: entry)
     }
+  }
+
+  /// `5,034` without quotes is two cells, and what follows stands one column too far. Its signs: three digits that begin with 0, or a note that is
+  /// a number, behind three digits and one to three before them.
+  private static func splitNumber(_ row: [String: Written], _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Bool {
+    func isDigits(_ text: String, _ counts: ClosedRange<Int>) -> Bool { counts.contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) } }
+    let cells = ["actual", "target", "comparator", "note"].compactMap { row[$0] }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let pairs = zip(cells, cells.dropFirst()).filter { isDigits($0.text.arabicDigits, 1...3) && isDigits($1.text.arabicDigits, 3...3) }
+    let isNoteNumber = row["note"].map { isDigits($0.text.arabicDigits, 1...12) } ?? false
+    guard let (first, second) = pairs.first(where: { isNoteNumber || $1.text.arabicDigits.hasPrefix("0") }) else { return false }
+    let key = ["actual", "target", "comparator"].first { row[$0]?.range == first.range } ?? ""
+    let whole = "\(first.text),\(second.text)"
+    diagnostics.append(Diagnostic(.splitNumber, at: file.place(first.range.lowerBound..<second.range.upperBound), ["key": key, "number": whole],
+      suggestions: [Suggestion("\"\(whole)\"")]))
+    return true
   }
 
   /// A row without an id cannot be linked to: it is reported, not dropped in silence.

@@ -57,11 +57,21 @@ struct LinkResolver {
 
   /// The only near id in the place of a wrong one, where it can be written as it is.
   private func fix(_ word: ReferenceWord, _ id: String, at range: Range<Int>) -> Replacement? {
-    guard let right = catalogue.onlyNear(word, id), right.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else { return nil }
+    guard let right = catalogue.onlyNear(word, id), !Self.counts(id, onFrom: right), right.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else { return nil }
     let (written, needle) = (file.bytes[range], Array(id.utf8))
     guard needle.count <= written.count, let start = (written.startIndex...written.endIndex - needle.count).last(where: { written[$0...].starts(with: needle) })
     else { return nil }
     return file.replacement(of: start..<start + needle.count, with: right)
+  }
+
+  /// E-02 where there is E-01 may be about to be written.
+  private static func counts(_ id: String, onFrom other: String) -> Bool {
+    func split(_ id: String) -> (stem: Substring, number: Int)? {
+      let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      return Int(id.suffix(digits)).map { (id.dropLast(digits), $0) }
+    }
+    guard let (stem, number) = split(id.arabicDigits), let (otherStem, last) = split(other) else { return false }
+    return stem == otherStem && number > last
   }
 
   /// Only what the framework defines can be linked to before somebody has written it.

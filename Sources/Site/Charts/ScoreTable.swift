@@ -5,7 +5,9 @@ internal import Words
 extension ScoreBars {
   func table() -> [UInt8] {
     var out = HTMLOutput()
-    out.raw("<table class=\"score-bars\"><caption>")
+    out.raw("<div class=\"table-box\" tabindex=\"0\" role=\"group\"")
+    out.attribute("aria-label", context.words[.scoreChart])
+    out.raw("><table class=\"score-table\"><caption>")
     out.text(context.words[.scoreChart])
     out.raw("</caption>\n<thead><tr><th scope=\"col\">")
     out.text(context.words[.categoryWord])
@@ -26,7 +28,7 @@ extension ScoreBars {
       out.append(svg.finish())
       out.raw("</td></tr>\n")
     }
-    out.raw("</tbody></table>\n")
+    out.raw("</tbody></table></div>\n")
     return out.bytes
   }
 
@@ -43,7 +45,7 @@ extension ScoreBars {
     }
     for (index, level) in levels.enumerated() {
       entry("\(text.name(level)) \(text.digits("\(level.score.lowerBound)–\(level.score.upperBound)"))") { sign in
-        sign.shape("rect", [("x", "0"), ("y", "1"), ("width", "24"), ("height", "14"), ("fill", "#12516f"), ("fill-opacity", Self.opacity(index))])
+        sign.shape("rect", [("class", "band"), ("x", "0"), ("y", "1"), ("width", "24"), ("height", "14"), ("fill", "#12516f"), ("fill-opacity", Self.opacity(index))])
       }
     }
     if let target { entry("\(context.words[.target]) \(text.digits(target))") { Self.targetLine(0, 80, 240, 80, &$0) } }

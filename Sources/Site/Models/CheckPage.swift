@@ -53,7 +53,7 @@ struct CheckPage: Sendable {
     let owner = documents[path]?.source.front.owner.trimmedSpaces ?? ""
     return link(index, findings, context).merging([
       .page: .model(page(path, context)), .owner: .optional(PersonalData.masked(owner)), .ownerHref: officeHref(owner, context),
-      .findings: .models(repeats(findings).map { same in same[0].model.merging([.places: .models(same.map(\.place))]) }),
+      .findings: .models(Finding.repeats(findings).map(Finding.together)),
     ])
   }
 
@@ -71,21 +71,6 @@ struct CheckPage: Sendable {
       Registers.evidencePath: (.evidence, Addresses.evidence), Registers.glossaryPath: (.glossary, Addresses.glossary),
     ]
     return registers[path].map { word, address in [.code: .none, .name: .text(base.words[word]), .href: .text(address), .kind: .text("")] }
-  }
-
-  /// Findings that differ in their place alone stand together, where the first of them is.
-  private func repeats(_ findings: [Finding]) -> [[Finding]] {
-    var groups: [[Finding]] = []
-    var indices: [Finding.Kind: Int] = [:]
-    for finding in findings {
-      if let index = indices[finding.kind] {
-        groups[index].append(finding)
-      } else {
-        indices[finding.kind] = groups.count
-        groups.append([finding])
-      }
-    }
-    return groups
   }
 
   // MARK: - By office and by kind

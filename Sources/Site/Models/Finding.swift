@@ -75,6 +75,24 @@ struct Finding: Sendable {
     ]).merging(excerpt(place.before, place.marked, place.after)).merging(related)
   }
 
+  /// Findings that differ in their place alone stand together, where the first of them is.
+  static func repeats(_ findings: [Finding]) -> [[Finding]] {
+    var groups: [[Finding]] = []
+    var indices: [Finding.Kind: Int] = [:]
+    for finding in findings {
+      if let index = indices[finding.kind] {
+        groups[index].append(finding)
+      } else {
+        indices[finding.kind] = groups.count
+        groups.append([finding])
+      }
+    }
+    return groups
+  }
+
+  /// Such findings as one, with all their places.
+  static func together(_ same: [Finding]) -> Model { same[0].model.merging([.places: .models(same.map(\.place))]) }
+
   /// Letters of a line that suffice to find the place, where there are thousands.
   private static let few = 48
   private static func start(_ text: String) -> String { text.count > few ? text.prefix(few) + "…" : text }

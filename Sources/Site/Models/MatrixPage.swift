@@ -33,6 +33,12 @@ struct MatrixPage: Sendable {
   /// The first stands where all pages lead to.
   private static func page(_ index: Int, _ kinds: [Kind]) -> String { index == 0 ? Addresses.matrix : Addresses.matrix(kinds[index].id) }
 
+  /// Those beside the first, with their names.
+  var others: [(label: String, page: String)] {
+    let kinds = kinds
+    return kinds.indices.dropFirst().map { (base.words[kinds[$0].caption], Self.page($0, kinds)) }
+  }
+
   func pages() -> [PageMaker] {
     let kinds = kinds
     if kinds.isEmpty { return [{ base.page(.matrix, Addresses.matrix, title: base.words[.matrix], [.hasMatrices: .flag(false)]) }] }

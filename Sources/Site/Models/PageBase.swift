@@ -97,11 +97,15 @@ struct PageBase: Sendable {
     return .models(all.map { [.label: .text($0.label), .href: .text(context.viewpoint.href(page: $0.page, anchor: ""))] })
   }
 
-  /// Errors and warnings in the page's own file.
+  /// Errors and warnings in the page's own file; what to do is said once of each kind.
   private func problems(_ document: ResolvedDocument?) -> [Model] {
     guard let document else { return [] }
     let own = findings.first { $0.path == document.source.file.path }?.findings ?? []
-    return own.filter { $0.severity != .note }.map(\.model)
+    var told = Set<Code>()
+    return Finding.repeats(own.filter { $0.severity != .note }).map { same in
+      let all = Finding.together(same)
+      return told.insert(same[0].code).inserted ? all : ([.todo: .none] as Model).merging(all)
+    }
   }
 
   // MARK: - Pieces that several kinds of page use

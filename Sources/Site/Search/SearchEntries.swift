@@ -166,7 +166,8 @@ struct SearchEntries: Sendable {
           [summary.isEmpty ? nil : SearchSection(text: summary)] + self.texts.sections(of: document))
       }
     }
-    let others = base.report.overviews([.evidence, .glossary, .matrix, .scores, .coverage, .print], base.words)
+    let others = base.report.overviews([.evidence, .glossary, .matrix], base.words)
+      + (base.report.has(.matrix) ? MatrixPage(base: base).others : []) + base.report.overviews([.scores, .coverage, .print], base.words)
       + [(base.words[.helpPage], Addresses.help), (base.words[.accessibility], Addresses.accessibility)]
     let offices = base.report.offices.named.map { office -> Maker in { self.page(.page, Addresses.office(office.name), office.name, []) } }
     return [home] + plain + others.map { title, address -> Maker in { self.page(.page, address, title, []) } } + offices
