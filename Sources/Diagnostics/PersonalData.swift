@@ -53,10 +53,11 @@ package enum PersonalData {
 
   /// Most texts have too few digits.
   private static func mayHold(_ text: String.UTF8View) -> Bool {
-    var digits = 0
+    var (digits, last): (Int, UInt8) = (0, 0)
     for byte in text {
       if byte == UInt8(ascii: "@") { return true }
-      if (48...57).contains(byte) || (0x90...0x99).contains(byte) { digits += 1 }
+      if (48...57).contains(byte) || (last == 0xB9 && (0x90...0x99).contains(byte)) { digits += 1 }
+      last = byte
     }
     return digits >= 5
   }

@@ -82,7 +82,8 @@ struct WritingPassage {
   /// The first word of a list in a part of the block.
   func word(_ list: WritingWords.List, in part: Range<Int>) -> Range<Int>? {
     let words = WritingWords.shared[list]
-    for index in part.clamped(to: block.range) {
+    // A word begins at no byte inside a letter.
+    for index in part.clamped(to: block.range) where self[index] & 0xC0 != 0x80 {
       if let word = words.first(where: { index + $0.count <= part.upperBound && holds($0, at: index) }) { return index..<index + word.count }
     }
     return nil
@@ -90,12 +91,15 @@ struct WritingPassage {
 
   func text(_ range: Range<Int>) -> String { prose.file.text(range) }
 
+  /// Bytes of the words of a link on each side of one of them.
+  private static let longestWords = 600
+
   /// Whether it is among the words of a link: of that the destination is left out behind its bracket.
   func isLinked(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound - 1
-    while index >= start, self[index] != UInt8(ascii: "["), self[index] != 0 { index -= 1 }
+    while index >= max(start, range.lowerBound - Self.longestWords), self[index] != UInt8(ascii: "["), self[index] != 0 { index -= 1 }
     guard self[index] == UInt8(ascii: "[") else { return false }
-    let close = (range.upperBound..<end).first { self[$0] == 0 || self[$0] == UInt8(ascii: "[") || self[$0] == UInt8(ascii: "]") }
+    let close = (range.upperBound..<min(end, range.upperBound + Self.longestWords)).first { self[$0] == 0 || self[$0] == UInt8(ascii: "[") || self[$0] == UInt8(ascii: "]") }
     return close.map { self[$0] == 0 } ?? false
   }
 }
