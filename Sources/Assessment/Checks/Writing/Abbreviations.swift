@@ -184,14 +184,8 @@ enum Abbreviations {
     var known = Set((WritingWords.shared[.known] + WritingWords.shared[.plain]).map { key(String(decoding: $0, as: UTF8.self)) })
     let framework = report.framework
     for text in RepeatedPassages.criteria(framework) + [framework.profile.short, framework.title.th, framework.title.en, framework.reportTitle.th, report.settings.title, report.settings.agency] {
-      known.formUnion(abbreviations(in: Array(text.utf8)).map(key))
+      for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == ".") }) where word.utf8.count <= 30 { known.insert(key(String(word))) }
     }
     return known
-  }
-
-  /// Words with a capital or a point in them: others are no abbreviations.
-  private static func abbreviations(in text: [UInt8]) -> [String] {
-    let words = text.split { !($0 >= 0x80 || WritingPassage.isLatin($0) || WritingPassage.isDigit($0) || $0 == UInt8(ascii: ".")) }
-    return words.filter { word in word.count <= 30 && word.contains { (65...90).contains($0) || $0 == UInt8(ascii: ".") } }.map { String(decoding: $0, as: UTF8.self) }
   }
 }
