@@ -53,7 +53,8 @@ struct ReportJob: Sendable {
   static func isAmongSources(_ output: String, _ folder: Folder) -> Bool {
     let target = Disk.realPath(output) + "/"
     let root = Disk.realPath(folder.root) + "/"
-    return root.hasPrefix(target) || ProjectReader.sourceFolders.contains { target.hasPrefix(root + $0 + "/") }
+    // Content is content on Windows and on many shares.
+    return root.hasPrefix(target) || ProjectReader.sourceFolders.contains { target.lowercased().hasPrefix((root + $0 + "/").lowercased()) }
   }
 
   private static func build(_ project: Project, _ folder: Folder, _ directory: String, _ output: String?, _ force: Bool) async -> ReportJob {

@@ -144,7 +144,7 @@ import Testing
     let page = try #require(site.pages["evidence.html"])
     for row in rows {
       let path = Repository.root + "/evidence/" + (row["file"] as? String ?? "")
-      let hash = try Self.sha256sum(path)
+      let hash = try Fingerprints.sha256sum(path)
       #expect(row["sha256"] as? String == hash, "\(path)")
       #expect(row["size"] as? Int == Disk.bytes(path)?.count, "\(path)")
       #expect(page.text.contains(hash))
@@ -166,7 +166,7 @@ import Testing
     let scratch = Scratch()
     let folder = scratch.report(["evidence/ลับ.txt": "เนื้อหาลับ", "evidence/เปิด.txt": "เนื้อหาเปิด",
       "data/evidence.csv": "id,title,file,url,date,owner,class\nE-1,ก,ลับ.txt,,2567-01-01,ข,confidential\nE-2,ค,ลับ.txt,,,,public\nE-3,ง,เปิด.txt,,,,public\n"])
-    let hashes = try [Self.sha256sum(folder + "/evidence/ลับ.txt"), Self.sha256sum(folder + "/evidence/เปิด.txt")]
+    let hashes = try [Fingerprints.sha256sum(folder + "/evidence/ลับ.txt"), Fingerprints.sha256sum(folder + "/evidence/เปิด.txt")]
     _ = Saraban.build(folder, to: scratch("site"))
     let built = Site(scratch("site"))
     #expect(built.files(holding: [String(hashes[0].prefix(12))]) == [])
@@ -176,17 +176,5 @@ import Testing
     #expect(rows[0]["sha256"] == nil && rows[0]["size"] == nil)
     #expect(rows[1]["sha256"] is NSNull && rows[1]["size"] is NSNull)
     #expect(built.pages["evidence.html"]?.text.contains("ยังไม่มีผู้อ้างถึง") == true)
-  }
-
-  private static func sha256sum(_ path: String) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/sha256sum")
-    process.arguments = [path]
-    process.standardOutput = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return String(output.drop { $0 == "\\" }.prefix { $0 != " " })
   }
 }

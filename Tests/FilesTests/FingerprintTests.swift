@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Files
@@ -24,7 +25,7 @@ import Testing
     let data = Data((0..<size).map { _ in byte = byte &* 1_664_525 &+ 1_013_904_223; return UInt8(byte >> 24) })
     let folder = try folder(["evidence/แผน.pdf": data])
     let taken = await folder.fingerprints(of: ["evidence/แผน.pdf"])
-    #expect(taken["evidence/แผน.pdf"] == Fingerprint(size: size, sha256: try Self.sha256sum(path + "/evidence/แผน.pdf")))
+    #expect(taken["evidence/แผน.pdf"] == Fingerprint(size: size, sha256: try Fingerprints.sha256sum(path + "/evidence/แผน.pdf")))
   }
 
   /// Gone, a folder, a pipe, a link to nothing or out of the folder: no fingerprint, no crash, no waiting.
@@ -39,17 +40,5 @@ import Testing
     let taken = await folder.fingerprints(of: names)
     #expect(taken.keys.sorted() == ["evidence/a.txt", "evidence/inside"])
     #expect(taken["evidence/a.txt"] == taken["evidence/inside"])
-  }
-
-  private static func sha256sum(_ path: String) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/sha256sum")
-    process.arguments = [path]
-    process.standardOutput = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return String(output.prefix { $0 != " " })
   }
 }
