@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("YAMLTests", needs: ["YAML", "Diagnostics"]),
     tests("CSVTests", needs: ["CSV", "Diagnostics"]),
-    tests("FilesTests", needs: ["Files", "Diagnostics"]),
+    tests("FilesTests", needs: ["TestSupport", "Files", "Diagnostics"]),
     tests("TemplatesTests", needs: ["Templates", "Diagnostics"]),
     tests("MarkdownTests", needs: ["TestSupport", "Markdown", "Diagnostics"]),
     tests("AssessmentTests", needs: ["Assessment", "Diagnostics"]),
