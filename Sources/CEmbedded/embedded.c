@@ -446,22 +446,26 @@ static const unsigned char file110[] = {
 0};
 
 static const unsigned char file111[] = {
-#embed "../../words/start.en.yaml" suffix(,)
+#embed "../../words/reasons.th.yaml" suffix(,)
 0};
 
 static const unsigned char file112[] = {
-#embed "../../words/start.th.yaml" suffix(,)
+#embed "../../words/start.en.yaml" suffix(,)
 0};
 
 static const unsigned char file113[] = {
-#embed "../../words/statements.yaml" suffix(,)
+#embed "../../words/start.th.yaml" suffix(,)
 0};
 
 static const unsigned char file114[] = {
-#embed "../../words/th.yaml" suffix(,)
+#embed "../../words/statements.yaml" suffix(,)
 0};
 
 static const unsigned char file115[] = {
+#embed "../../words/th.yaml" suffix(,)
+0};
+
+static const unsigned char file116[] = {
 #embed "../../words/writing.yaml" suffix(,)
 0};
 
@@ -577,11 +581,12 @@ static const struct { const char *path; const unsigned char *bytes; long size; }
   {"words/en.yaml", file108, sizeof file108 - 1},
   {"words/help.en.yaml", file109, sizeof file109 - 1},
   {"words/help.th.yaml", file110, sizeof file110 - 1},
-  {"words/start.en.yaml", file111, sizeof file111 - 1},
-  {"words/start.th.yaml", file112, sizeof file112 - 1},
-  {"words/statements.yaml", file113, sizeof file113 - 1},
-  {"words/th.yaml", file114, sizeof file114 - 1},
-  {"words/writing.yaml", file115, sizeof file115 - 1},
+  {"words/reasons.th.yaml", file111, sizeof file111 - 1},
+  {"words/start.en.yaml", file112, sizeof file112 - 1},
+  {"words/start.th.yaml", file113, sizeof file113 - 1},
+  {"words/statements.yaml", file114, sizeof file114 - 1},
+  {"words/th.yaml", file115, sizeof file115 - 1},
+  {"words/writing.yaml", file116, sizeof file116 - 1},
 };
 
 const long saraban_embedded_count = sizeof files / sizeof files[0];

@@ -1,15 +1,16 @@
 internal import Diagnostics
 internal import Resources
+internal import Words
 internal import YAML
 
 /// What the program says on a terminal besides findings: one list, in `words/cli.*.yaml`.
 enum CLIWord: String, CaseIterable, Sendable {
   case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
-  case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
+  case noFolder, noSettings, settingsAreFolder, misnamedSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
   case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
   case folded, nextError, nextWarning, nextNote, nextFix
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
-  case fixNone, fixWould, fixDone, fixLink, fixReadOnly, fixEncoding, fixChanged, fixFailed
+  case fixNone, fixWould, fixDone, fixLink, fixTwoNames, fixReadOnly, fixEncoding, fixChanged, fixFailed
   case oneReport, missingTool, pdfIsFolder, pdfIsOther, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
   // init and new
   case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
@@ -23,16 +24,18 @@ enum CLIWord: String, CaseIterable, Sendable {
 
 /// The words of one language.
 struct CLIWords: Sendable {
+  private let language: String
   private let texts: [String: String]
   let help: [String: String]
 
   init(_ language: String) {
+    self.language = language
     texts = Self.read("words/cli.\(language).yaml")
     help = Self.read("words/help.\(language).yaml")
   }
 
   func callAsFunction(_ word: CLIWord, _ arguments: [String: String] = [:]) -> String {
-    arguments.reduce(texts[word.rawValue] ?? word.rawValue) { text, argument in text.replacing("{\(argument.key)}", with: argument.value) }
+    SystemReason.translated(arguments, language).reduce(texts[word.rawValue] ?? word.rawValue) { text, argument in text.replacing("{\(argument.key)}", with: argument.value) }
   }
 
   private static func read(_ path: String) -> [String: String] {

@@ -85,6 +85,7 @@ struct FixRun {
     let name = prefix + Place(file: path).masked.path
     let text = switch refusal {
     case .link: words(.fixLink, ["path": name])
+    case .twoNames: words(.fixTwoNames, ["path": name])
     case .readOnly: words(.fixReadOnly, ["path": name])
     case .encoding: words(.fixEncoding, ["path": name])
     case .changed: words(.fixChanged, ["path": name])

@@ -73,6 +73,8 @@ enum ReportCommands {
     let text: String
     switch stop {
     case .noFolder(let failure): text = words(.noFolder, ["folder": directory, "reason": failure.reason])
+    case .settingsAreFolder: text = words(.settingsAreFolder, ["folder": directory])
+    case .misnamedSettings(let name): text = words(.misnamedSettings, ["folder": directory, "name": name])
     case .noSettings: text = words(.noSettings, ["folder": directory])
     case .failure(let failure):
       text = words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])

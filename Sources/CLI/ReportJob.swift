@@ -23,6 +23,10 @@ struct ReportJob: Sendable {
   enum Stop: Sendable {
     case noFolder(FileFailure)
     case noSettings
+    /// A folder stands in its place.
+    case settingsAreFolder
+    /// Windows hid its real ending.
+    case misnamedSettings(String)
     case failure(FileFailure)
     case refusal(WriteRefusal)
     /// The target would replace or be read as a source of the report.
@@ -40,7 +44,7 @@ struct ReportJob: Sendable {
     }
     switch folder.find(Settings.fileName) {
     case .entry(let entry) where entry.isRegular: break
-    default: return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .noSettings)
+    case let found: return ReportJob(directory: directory, diagnostics: [], language: "", stopped: withoutSettings(found, folder))
     }
     switch await ProjectReader.read(folder) {
     case .unreadable(let diagnostics):
@@ -48,6 +52,13 @@ struct ReportJob: Sendable {
     case .project(let project):
       return await build(project, folder, directory, output, force)
     }
+  }
+
+  private static func withoutSettings(_ found: Folder.Found, _ folder: Folder) -> Stop {
+    if case .entry = found { return .settingsAreFolder }
+    let others = [".txt", ".yaml"].map { Settings.fileName + $0 } + ["saraban.yml", "saraban.txt"]
+    let other = others.first { if case .entry = folder.find($0) { true } else { false } }
+    return other.map(Stop.misnamedSettings) ?? .noSettings
   }
 
   static func isAmongSources(_ output: String, _ folder: Folder) -> Bool {

@@ -9,6 +9,7 @@ package enum Code: String, CaseIterable, Sendable {
   case outsideFolder = "outside-folder"
   case controlCharacter = "control-character"
   case unusedFile = "unused-file"
+  case misnamedFile = "misnamed-file"
 
   // YAML, settings and front matter
   case yamlSyntax = "yaml-syntax"
@@ -57,6 +58,7 @@ package enum Code: String, CaseIterable, Sendable {
   // Markdown
   case rawHTML = "raw-html"
   case emphasisNotClosed = "emphasis-not-closed"
+  case brokenHeading = "broken-heading"
   case lostCell = "lost-cell"
   case tooManyColumns = "too-many-columns"
   case unusedFootnote = "unused-footnote"
@@ -148,8 +150,8 @@ package enum Code: String, CaseIterable, Sendable {
       .repeatMarkSpacing, .straightQuotes, .doubleSpace, .mixedDigits, .christianYear, .futureYear, .mixedYearKinds, .numberWithoutUnit, .claimWithoutFigure,
       .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
-    case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
-      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
+    case .controlCharacter, .misnamedFile, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,

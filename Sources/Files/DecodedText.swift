@@ -8,8 +8,8 @@ struct DecodedText {
     case broken(offset: Int)
     /// UTF-16 with a unit that is none: `text` has U+FFFD in its place, first at `place`.
     case brokenUTF16(text: [UInt8], place: Int, offset: Int)
-    /// UTF-16 without the mark that tells its byte order.
-    case zeroBytes(offset: Int)
+    /// UTF-16 without the mark that tells its byte order: `text` is what it says in the likelier one.
+    case unmarkedUTF16(text: [UInt8], offset: Int)
   }
 
   private let path: String
@@ -32,9 +32,10 @@ struct DecodedText {
   /// one byte does not hide the rest of the file.
   func sourceFile(_ diagnostics: inout [Diagnostic]) -> SourceFile {
     switch outcome {
-    case .zeroBytes(let offset):
+    case .unmarkedUTF16(let text, let offset):
       diagnostics.append(Diagnostic(.notUTF8, at: Place(file: path), variant: "utf16", ["byte": "0x00", "offset": String(offset)]))
-      return SourceFile(path: path, text: String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self))
+      var ignored: [Diagnostic] = []
+      return text.firstIndex(where: UTF8Check.isControl).map { withoutControls(text, first: $0, &ignored) } ?? SourceFile(path: path, bytes: text)
     case .broken(let offset):
       let file = SourceFile(path: path, bytes: bytes)
       diagnostics.append(Diagnostic(.notUTF8, at: file.place(offset..<offset + 1), byte(at: offset)))
@@ -59,7 +60,14 @@ struct DecodedText {
   private static func decode(_ bytes: [UInt8]) -> Outcome {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, low: 0) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, low: 1) }
-    if let zero = bytes.firstIndex(of: 0), bytes.count(where: { $0 == 0 }) * 20 > bytes.count, bytes.count > 8 { return .zeroBytes(offset: zero) }
+    if let zero = bytes.firstIndex(of: 0), bytes.count(where: { $0 == 0 }) * 20 > bytes.count, bytes.count > 8 {
+      // The zero is the upper byte of a letter of English, and most texts have those.
+      let upper = bytes.indices.count { bytes[$0] == 0 && !$0.isMultiple(of: 2) } * 2 >= bytes.count { $0 == 0 } ? 1 : 0
+      return switch utf16(bytes, low: 1 - upper, from: 0) {
+      case .text(let text, _, _), .brokenUTF16(let text, _, _), .unmarkedUTF16(let text, _): .unmarkedUTF16(text: text, offset: zero)
+      case .broken: .unmarkedUTF16(text: bytes.filter { $0 != 0 }, offset: zero)
+      }
+    }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let check = bytes.withUnsafeBufferPointer { UTF8Check($0) }
     guard let offset = check.firstBroken else {
@@ -75,10 +83,10 @@ struct DecodedText {
   }
 
   /// `low` says which byte of a unit is the lower one.
-  private static func utf16(_ bytes: [UInt8], low: Int) -> Outcome {
+  private static func utf16(_ bytes: [UInt8], low: Int, from start: Int = 2) -> Outcome {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+    for index in stride(from: start, to: bytes.count - 1, by: 2) {
       units.append(UInt16(bytes[index + low]) | UInt16(bytes[index + 1 - low]) << 8)
     }
     var text: [UInt8] = []
@@ -95,7 +103,7 @@ struct DecodedText {
       switch decoder.decode(&input) {
       case .emptyInput: break decoding
       case .error:
-        replace(2 + unit * 2)
+        replace(start + unit * 2)
         unit += 1
       case .scalarValue(let scalar):
         text.append(contentsOf: UTF8.encode(scalar)!)

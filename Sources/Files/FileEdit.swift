@@ -16,6 +16,8 @@ package struct OriginalText: Sendable {
 package enum EditRefusal: Error, Sendable, Equatable {
   /// Reached through a symbolic link: it may belong to others too.
   case link
+  /// It has another name elsewhere, which would keep the old text.
+  case twoNames
   case readOnly
   /// Not UTF-8, or with characters that are read as others.
   case encoding
@@ -32,6 +34,7 @@ extension Folder {
       throw .failure(FileFailure(path: path, action: .read, errorNumber: errno))
     }
     guard real == (top == "/" ? "" : top) + "/" + path, status.isRegular else { throw .link }
+    guard status.st_nlink == 1 else { throw .twoNames }
     // Whoever may write everywhere still keeps off what is marked.
     guard status.st_mode & 0o222 != 0, access(file, W_OK) == 0 else { throw .readOnly }
     let bytes: [UInt8]

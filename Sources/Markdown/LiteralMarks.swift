@@ -18,9 +18,11 @@ enum LiteralMarks {
   static func check(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     guard holdsMark(markup, block) else { return }
     var openers: [String: Mark] = [:]
+    // Marks stand in the order of the text: each is looked for behind the last that was reported.
+    var place = 0
     for mark in marks(markup, block) {
       if mark.hugsLeft, let opener = openers[mark.text] {
-        report(opener: opener, closer: mark, file, &diagnostics)
+        report(opener: opener, closer: mark, file, &place, &diagnostics)
         openers[mark.text] = nil
       } else if mark.hugsRight {
         openers[mark.text] = mark
@@ -68,42 +70,46 @@ enum LiteralMarks {
   }
 
   /// The culprit is the closing mark, unless the opening one is glued to a letter before and punctuation after.
-  private static func report(opener: Mark, closer: Mark, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+  private static func report(opener: Mark, closer: Mark, _ file: SourceFile, _ start: inout Int, _ diagnostics: inout [Diagnostic]) {
     let openerGlued = opener.hugsLeft && opener.before.last.map { !$0.isPunctuation } == true && opener.after?.isPunctuation == true
     let culprit = openerGlued ? opener : closer
-    guard let range = find(culprit, file) else { return }
+    guard let range = find(culprit, file, from: start) else { return }
+    start = range.upperBound
     let suggestion = openerGlued ? " \(culprit.text)" : "\(culprit.text) "
     diagnostics.append(Diagnostic(.emphasisNotClosed, at: file.place(range), variant: openerGlued ? "opening" : "closing", ["mark": culprit.text],
       suggestions: [Suggestion(suggestion)], fix: openerGlued ? nil : colonOutside(culprit, range, file)))
   }
 
-  /// `**words:**more` → `**words**:more`, where the line holds that mark only once: another may be code.
+  /// `**words:**more` → `**words**:more`, where what stands around it leaves no doubt which mark of the line it is.
   private static func colonOutside(_ mark: Mark, _ range: Range<Int>, _ file: SourceFile) -> Replacement? {
-    guard mark.before.last == ":", mark.before.dropLast().last.map({ !$0.isWhitespace }) == true else { return nil }
-    let whole = file.lineRange(mark.line)
-    // Of a longer run the mark is only a part.
-    guard range.upperBound == whole.upperBound || file.bytes[range.upperBound] != mark.text.utf8.first else { return nil }
-    let written = Array((":" + mark.text).utf8)
-    guard (whole.lowerBound..<whole.upperBound).count(where: { file.bytes[$0..<whole.upperBound].starts(with: written) }) == 1 else { return nil }
+    guard mark.before.last == ":", mark.before.dropLast().last.map({ !$0.isWhitespace }) == true, let after = mark.after else { return nil }
+    let line = file.bytes[file.lineRange(mark.line)]
+    let written = Array((":" + mark.text + String(after)).utf8)
+    // In code, and behind a backslash, the same marks are meant as they stand.
+    let isPlain = !line.contains(UInt8(ascii: "`")) && !line.contains(UInt8(ascii: "\\")) && !line.contains(UInt8(ascii: "<"))
+    guard isPlain || line.indices.count(where: { line[$0...].starts(with: written) }) == 1, line[(range.lowerBound - 1)...].starts(with: written) else { return nil }
     return file.replacement(of: range.lowerBound - 1..<range.upperBound, with: mark.text + ":")
   }
 
   /// Where the mark stands in the source; nil when it was escaped there, which is what the author wanted.
-  private static func find(_ mark: Mark, _ file: SourceFile) -> Range<Int>? {
+  private static func find(_ mark: Mark, _ file: SourceFile, from start: Int) -> Range<Int>? {
     // The words before it may hold marks that did become emphasis: fewer of them are tried then.
-    for count in stride(from: mark.before.count, through: min(1, mark.before.count), by: -1) {
-      if let range = find(String(mark.before.suffix(count)) + mark.text, file, line: mark.line) {
-        return (range.upperBound - mark.text.utf8.count)..<range.upperBound
+    let after = mark.after.map { $0 == "\n" ? "" : String($0) } ?? ""
+    for (count, behind) in stride(from: mark.before.count, through: min(1, mark.before.count), by: -1).flatMap({ [($0, after), ($0, "")] }) {
+      if let range = find(String(mark.before.suffix(count)) + mark.text + behind, file, line: mark.line, from: start) {
+        let end = range.upperBound - behind.utf8.count
+        return (end - mark.text.utf8.count)..<end
       }
     }
     return nil
   }
 
-  private static func find(_ text: String, _ file: SourceFile, line: Int) -> Range<Int>? {
+  private static func find(_ text: String, _ file: SourceFile, line: Int, from first: Int) -> Range<Int>? {
     let whole = file.lineRange(line)
     let needle = Array(text.utf8)
-    guard needle.count <= whole.count else { return nil }
-    for start in whole.lowerBound...(whole.upperBound - needle.count) where file.bytes[start] == needle[0] {
+    let first = max(first, whole.lowerBound)
+    guard first + needle.count <= whole.upperBound else { return nil }
+    for start in first...(whole.upperBound - needle.count) where file.bytes[start] == needle[0] {
       if file.bytes[start..<(start + needle.count)].elementsEqual(needle) { return start..<(start + needle.count) }
     }
     return nil

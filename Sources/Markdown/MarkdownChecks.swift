@@ -8,6 +8,7 @@ package enum MarkdownChecks {
   /// `range` is the part of the file that was parsed.
   package static func run(_ markup: Markup, _ file: SourceFile, range: Range<Int>, diagnostics: inout [Diagnostic]) {
     checkDepth(markup, file, &diagnostics)
+    LiteralHeadings.check(markup, file, &diagnostics)
     for (index, node) in markup.nodes.enumerated() {
       if node.kind == .tableRow { checkCells(markup, index, file, &diagnostics) }
       if Markup.holdsInlines(node.kind) { LiteralMarks.check(markup, index, file, &diagnostics) }

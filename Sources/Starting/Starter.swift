@@ -103,7 +103,7 @@ extension Framework {
   }
 
   /// What a content file is about; nil where that cannot be told from the file alone.
-  func subject(of document: Document) -> Target? { document.id.flatMap { id in document.kind.flatMap { subject($0, id.text) } } }
+  func subject(of document: Document) -> Target? { document.id.flatMap { subject(document.kind, $0.text) } }
 
   func subject(_ kind: Document.Kind, _ id: String) -> Target? {
     switch kind {

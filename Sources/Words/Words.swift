@@ -30,7 +30,7 @@ package struct Words: Sendable {
   package subscript(_ word: Word) -> String { texts[word.index] }
 
   /// With `{name}` places filled in.
-  package func text(_ word: Word, _ arguments: [String: String]) -> String { Wording.fill(self[word], arguments) }
+  package func text(_ word: Word, _ arguments: [String: String]) -> String { Wording.fill(self[word], SystemReason.translated(arguments, language)) }
 }
 
 /// The words of findings in one language, from `words/codes.th.yaml` or `words/codes.en.yaml`.
@@ -45,11 +45,13 @@ package struct CodeWords: Sendable {
     package let right: String
   }
 
+  private let language: String
   private let file: SourceFile
   /// Code → the lines of its entry. A report has few kinds of findings: only theirs are parsed.
   private let ranges: [String: Range<Int>]
 
   private init(language: String) {
+    self.language = language
     let path = "words/codes.\(language).yaml"
     file = SourceFile(path: path, bytes: Resource.named(path) ?? [])
     var ranges: [String: Range<Int>] = [:]
@@ -108,7 +110,7 @@ package struct CodeWords: Sendable {
   /// One line that says what is wrong.
   package func message(_ diagnostic: Diagnostic) -> String {
     guard let entry = self[diagnostic.code] else { return diagnostic.code.rawValue }
-    return Wording.fill(entry.variants[diagnostic.variant] ?? entry.message, diagnostic.arguments)
+    return Wording.fill(entry.variants[diagnostic.variant] ?? entry.message, SystemReason.translated(diagnostic.arguments, language))
   }
 }
 

@@ -20,6 +20,13 @@ struct SyntaxError {
   }
 
   var diagnostic: Diagnostic {
+    let found = mistake
+    // Word's quotes are none to YAML: what they were to hold together falls apart.
+    guard ["colon", "indent", "missing-colon", "other", "start"].contains(found.variant), let quote = curlyQuote(line: found.place.line - 1) else { return found }
+    return Diagnostic(.yamlSyntax, at: file.place(quote), variant: "curly")
+  }
+
+  private var mistake: Diagnostic {
     if let character = problem.characterOffset { return unprintable(at: range.lowerBound + character) }
     if isTab { return make("tab", at: tabOffset) }
     switch problem.context {
@@ -28,7 +35,7 @@ struct SyntaxError {
     case "while scanning an anchor", "while scanning an alias", "while scanning a tag", "while scanning a directive",
       "while scanning a block scalar", "while parsing a tag":
       return start(at: context)
-    case "while scanning a simple key": return make("missing-colon", at: context, wholeLine: true)
+    case "while scanning a simple key": return make("missing-colon", at: context, wholeLine: true, ["example": MissingColon.mended(file, at: context)])
     default: break
     }
     switch problem.problem {
@@ -84,6 +91,13 @@ struct SyntaxError {
       guard file.bytes[index] == UInt8(ascii: ":") else { return false }
       return index + 1 >= range.upperBound || [9, 10, 13, 32].contains(file.bytes[index + 1])
     }
+  }
+
+  /// “ or ” on a 0-based line.
+  private func curlyQuote(line: Int) -> Range<Int>? {
+    let whole = file.lineRange(line)
+    return whole.first { index in file.bytes[index] == 0xE2 && index + 2 < whole.upperBound && file.bytes[index + 1] == 0x80 && (0x9C...0x9D).contains(file.bytes[index + 2]) }
+      .map { $0..<$0 + 3 }
   }
 
   // MARK: Making diagnostics

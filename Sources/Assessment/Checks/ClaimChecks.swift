@@ -27,7 +27,7 @@ enum ClaimChecks {
   private static func unfounded(_ written: WrittenItem, _ framework: Framework) -> [Diagnostic] {
     let front = written.document.source.front
     let score = written.answer.score.flatMap { $0 > framework.scoring.scale.lowerBound ? String($0) : nil }
-    guard let claim = written.answer.assessedLevel?.text ?? score else { return [] }
+    guard !written.answer.hasMisspeltHeading, let claim = written.answer.assessedLevel?.text ?? score else { return [] }
     let range = written.answer.assessedLevel == nil ? front.scoreRange : front.level?.range ?? front.scoreRange
     return [Diagnostic(.claimIncomplete, at: written.document.source.file.place(range), variant: "nothing", ["level": claim, "item": written.item.id.text])]
   }
@@ -39,6 +39,7 @@ enum ClaimChecks {
     let holes = written.answer.levels.prefix(rank + 1).flatMap { level in level.facets.filter { $0.state == .hole }.map(\.id) }
     // A claim that is not written out is said to be that, and nothing else.
     guard holes.isEmpty else {
+      if written.answer.hasMisspeltHeading { return [] }
       let names = holes.map { section in section.facet.map { "\(section.level).\($0)" } ?? section.level.text }
       return [Diagnostic(.claimIncomplete, at: place, ["level": id.text, "sections": names.joined(separator: ", ")])]
     }

@@ -8,7 +8,7 @@ enum ItemChecks {
   }
 
   static func summaries(_ report: Report) -> [Diagnostic] {
-    items(report).filter(\.isFinished).compactMap { written in
+    items(report).filter { $0.isFinished && !$0.answer.hasMisspeltHeading }.compactMap { written in
       let markup = written.document.body.markup
       let name = report.framework.summary.name.text(report.settings.language)
       guard written.answer.summary.contains(where: { AnsweredText.isAnswer($0, in: markup) }) else {

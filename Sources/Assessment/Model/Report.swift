@@ -54,6 +54,16 @@ package final class Report: Sendable {
     self.outgoing = outgoing
   }
 
+  /// The same without what is said about copies of files, besides that they are copies.
+  func withoutFindings(aboutCopies copies: Set<String>) -> Report {
+    if copies.isEmpty { return self }
+    return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
+      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu,
+      diagnostics: diagnostics.filter { finding in
+        finding.code == .duplicateID || (!copies.contains(finding.place.path) && !finding.related.contains { copies.contains($0.path) })
+      })
+  }
+
   /// The same report with more findings, settled by its rules.
   package func adding(_ more: [Diagnostic]) -> Report {
     guard !more.isEmpty else { return self }
@@ -217,6 +227,8 @@ package struct Answer: Sendable {
   package let summary: [Markup.Index]
   package let assessedLevel: LevelID?
   package let score: Int?
+  /// Until that is mended nobody is told what is missing.
+  let hasMisspeltHeading: Bool
 }
 
 /// A result indicator with its series and verdict.

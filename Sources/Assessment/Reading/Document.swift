@@ -7,8 +7,7 @@ package struct Document: Sendable {
   package enum Kind: String, Sendable, CaseIterable { case item, op, kpi, category, group, page }
 
   package let file: SourceFile
-  /// nil when the front matter names several kinds.
-  package let kind: Kind?
+  package let kind: Kind
   /// The id as written; nil for a plain page without `page:`.
   package let id: Written?
   package let front: FrontMatter

@@ -64,7 +64,7 @@ package enum DocumentReader {
 /// Reads the front matter of one file.
 private struct FrontMatterReader {
   let file: SourceFile
-  var kind: Document.Kind? = .page
+  var kind = Document.Kind.page
   var id: Written?
   var matter = FrontMatter()
 
@@ -88,7 +88,8 @@ private struct FrontMatterReader {
       return
     }
     if node.entries == nil, let text = node.text {
-      diagnostics.append(Diagnostic(.yamlSyntax, at: file.place(node.range), variant: "missing-colon", ["problem": text]))
+      diagnostics.append(Diagnostic(.yamlSyntax, at: file.place(node.range), variant: "missing-colon",
+        ["problem": text, "example": MissingColon.mended(file, at: node.range.lowerBound)]))
       return salvage(range)
     }
     var fields = Fields(node, in: file, at: range)
@@ -133,18 +134,17 @@ private struct FrontMatterReader {
     if named.count > 1 {
       fields.report(Diagnostic(.severalKinds, at: file.place(named[1].keyRange), ["first": named[0].key, "second": named[1].key],
         related: [file.place(named[0].keyRange)]))
-      kind = nil
-      return
     }
-    guard let entry = named.first else { return }
-    kind = Document.Kind(rawValue: entry.key)
+    // Of several the first is taken at its word, so that references to it are no further findings.
+    guard let entry = named.first, let found = Document.Kind(rawValue: entry.key) else { return }
+    kind = found
     id = fields.text(entry.key)
     if id == nil, entry.value.text != nil { fields.invalid(entry.value, entry.key, variant: "empty") }
   }
 
   private func checkKeys(_ fields: inout Fields) {
     let kinds = Document.Kind.allCases.map(\.rawValue)
-    guard let kind else {
+    guard fields.entries.count(where: { kinds.contains($0.key) }) < 2 else {
       fields.checkKeys(Array(Set(kinds + Self.common + Self.keys.values.flatMap(\.self))).sorted())
       return
     }

@@ -57,8 +57,18 @@ package struct Fields {
       invalid(node, key, variant: "text")
       return nil
     }
-    let trimmed = text.trimmedSpaces
+    let trimmed = unquoted(text.trimmedSpaces, node, key)
     return trimmed.isEmpty ? nil : Written(trimmed, node.range)
+  }
+
+  /// Keys whose values are words of prose, which may well stand in quotes.
+  private static let prose: Set<String> = ["title", "summary", "note", "statement", "no-comparator", "comparator", "source", "edition", "contact"]
+
+  /// Word's quotes around a whole value: `item: “1.1”`.
+  private mutating func unquoted(_ text: String, _ node: YAMLNode, _ key: String) -> String {
+    guard text.count > 2, let first = text.first, let last = text.last, "“”‘’".contains(first), "“”‘’".contains(last), !Self.prose.contains(key) else { return text }
+    report(Diagnostic(.yamlSyntax, at: file.place(node.range), variant: "curly"))
+    return String(text.dropFirst().dropLast()).trimmedSpaces
   }
 
   /// A whole number, in Arabic or Thai digits.
@@ -101,7 +111,8 @@ package struct Fields {
     var result: [Written] = []
     for item in node.items ?? [node] {
       if let text = item.text {
-        if !text.trimmedSpaces.isEmpty { result.append(Written(text.trimmedSpaces, item.range)) }
+        let trimmed = unquoted(text.trimmedSpaces, item, key)
+        if !trimmed.isEmpty { result.append(Written(trimmed, item.range)) }
       } else {
         invalid(item, key, variant: "text")
       }

@@ -117,7 +117,8 @@ package enum ProjectReader {
     var texts: [String] = []
     for sub in sourceFolders {
       for entry in folder.files(in: sub, diagnostics: &result.diagnostics) {
-        let name = entry.path.lowercased()
+        // A name with an ending too many is a finding, and the text is read all the same: what refers to it is right.
+        let name = (ReportPaths.withoutHiddenEnding(entry.path) ?? entry.path).lowercased()
         let isText = (sub == contentFolder && name.hasSuffix(".md")) || (sub == dataFolder && name.hasSuffix(".csv"))
           || (sub == templatesFolder && name.hasSuffix(".mustache"))
         if isText { texts.append(entry.path) }
@@ -148,11 +149,17 @@ package enum ProjectReader {
       var findings: [Diagnostic] = []
       guard let file = folder.readText(path, diagnostics: &findings) else { return .nothing(findings) }
       if path.hasPrefix(dataFolder + "/") {
+        if let right = ReportPaths.withoutHiddenEnding(path) {
+          findings.append(Diagnostic(.misnamedFile, at: Place(file: path), ["right": ReportPaths.name(right)]))
+        }
         let table = CSVParser.parse(file, diagnostics: &findings)
         return .data(Project.DataFile(file: file, table: table), findings)
       }
       if path.hasPrefix(templatesFolder + "/") { return .template(file, findings) }
       let (document, more) = DocumentReader.read(file)
+      if let right = ReportPaths.withoutHiddenEnding(path) {
+        findings.append(Diagnostic(.misnamedFile, at: Place(file: path), ["right": ReportPaths.name(right)]))
+      }
       return .document(document, findings + more)
     }
   }
@@ -160,6 +167,14 @@ package enum ProjectReader {
 
 /// Paths in a report's folder that several parts need.
 package enum ReportPaths {
+  static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// `1.1.md.txt` → `1.1.md`: Windows shows neither ending.
+  static func withoutHiddenEnding(_ path: String) -> String? {
+    let lower = path.lowercased()
+    return [".md", ".csv"].contains { lower.hasSuffix($0 + ".txt") } ? String(path.dropLast(4)) : nil
+  }
+
   /// A file of the evidence register, which names it with or without its folder.
   package static func evidence(_ name: String) -> String {
     var parts: [Substring] = []

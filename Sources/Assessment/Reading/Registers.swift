@@ -83,13 +83,25 @@ package enum Registers {
   }
 
   package static func results(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [ResultRow] {
-    let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &diagnostics)
+    var surplus: [Diagnostic] = []
+    let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &surplus)
+    let splitNumbers = SplitNumbers(rows)
+    var split = Set<Int>()
+    defer { diagnostics += surplus.filter { $0.code != .raggedRow || !split.contains($0.place.line) } }
     return rows.compactMap { row in
       guard let named = row["kpi"], let written = row["year"] else { return nil }
       let prefix = ReferenceWord.kpi.rawValue + ":"
       let indicator = named.text.hasPrefix(prefix) ? Written(String(named.text.dropFirst(prefix.count)), named.range) : named
       guard let year = year(written, of: indicator, file, &diagnostics) else { return nil }
-      let isSplit = splitNumber(row, file, &diagnostics)
+      let line = file.line(at: written.range.lowerBound) + 1
+      let found = splitNumbers.find(in: row, isLong: surplus.contains { $0.code == .raggedRow && $0.place.line == line })
+      if let found {
+        // The cells too many are those of the number.
+        split.insert(line)
+        diagnostics.append(Diagnostic(.splitNumber, at: file.place(found.range), ["key": found.column, "number": found.number, "id": indicator.text],
+          suggestions: [Suggestion("\"\(found.number)\"")]))
+      }
+      let isSplit = found != nil
       func number(_ column: String) -> ExactDecimal? {
         guard !isSplit, let field = row[column] else { return nil }
         switch WrittenNumber(field.text) {
@@ -106,21 +118,6 @@ package enum Registers {
         place: file.place(written.range), file: file, range: written.range)
       return ResultRow(indicator: indicator, entry: entry)
     }
-  }
-
-  /// `5,034` without quotes is two cells, and what follows stands one column too far. Its signs: three digits that begin with 0, or a note that is
-  /// a number, behind three digits and one to three before them.
-  private static func splitNumber(_ row: [String: Written], _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Bool {
-    func isDigits(_ text: String, _ counts: ClosedRange<Int>) -> Bool { counts.contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) } }
-    let cells = ["actual", "target", "comparator", "note"].compactMap { row[$0] }.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    let pairs = zip(cells, cells.dropFirst()).filter { isDigits($0.text.arabicDigits, 1...3) && isDigits($1.text.arabicDigits, 3...3) }
-    let isNoteNumber = row["note"].map { isDigits($0.text.arabicDigits, 1...12) } ?? false
-    guard let (first, second) = pairs.first(where: { isNoteNumber || $1.text.arabicDigits.hasPrefix("0") }) else { return false }
-    let key = ["actual", "target", "comparator"].first { row[$0]?.range == first.range } ?? ""
-    let whole = "\(first.text),\(second.text)"
-    diagnostics.append(Diagnostic(.splitNumber, at: file.place(first.range.lowerBound..<second.range.upperBound), ["key": key, "number": whole],
-      suggestions: [Suggestion("\"\(whole)\"")]))
-    return true
   }
 
   /// A row without an id cannot be linked to: it is reported, not dropped in silence.

@@ -59,14 +59,14 @@ package struct Settings: Sendable {
     self.file = file
     let title = fields.text("title")
     let agency = fields.text("agency")
-    let year = Self.year(&fields)
     let framework = fields.text("framework")
+    let year = Self.year(&fields, near: Self.edition(of: framework?.text ?? ""))
     for key in Self.required {
       if let node = fields.node(key), node.text?.trimmedSpaces.isEmpty == true { fields.invalid(node, key, variant: "empty") }
     }
     agencyKind = fields.text("agency-kind")
     targetScore = fields.integer("target-score", in: 0...100_000)
-    date = ReportDate.read("date", &fields)
+    date = Self.date(&fields, of: year)
     edition = fields.text("edition")?.text ?? ""
     contact = fields.text("contact")?.text ?? ""
     language = fields.choice("language", of: Language.allCases.map(\.rawValue)).flatMap(Language.init) ?? .thai
@@ -80,14 +80,22 @@ package struct Settings: Sendable {
     self.title = title?.text ?? ""
     self.agency = agency?.text ?? ""
     self.framework = framework
-    fiscalYear = year ?? Self.year(of: framework.text)
+    // Stands in for a missing fiscal year: that of the framework's edition.
+    fiscalYear = year ?? Self.edition(of: framework.text) ?? 2800
     fiscalYearRange = fields.node("fiscal-year")?.range ?? 0..<0
   }
 
-  private static func year(_ fields: inout Fields) -> Int? {
+  /// Years between an edition of a framework and the reports by it; farther off it is a slip of a finger.
+  private static let reach = 30
+
+  private static func year(_ fields: inout Fields, near edition: Int?) -> Int? {
     guard let written = fields.text("fiscal-year"), let node = fields.node("fiscal-year") else { return nil }
     switch BuddhistYear(written.text) {
-    case .valid(let year): return year
+    case .valid(let year):
+      let plausible = edition.map { $0 - reach...$0 + reach } ?? 2500...2650
+      if plausible.contains(year) { return year }
+      fields.invalid(node, "fiscal-year", variant: "far-year", ["from": String(plausible.lowerBound), "to": String(plausible.upperBound)],
+        suggestions: swapped(year).filter(plausible.contains).map { Suggestion(String($0)) })
     case .christian(let right):
       fields.invalid(node, "fiscal-year", variant: "christian-year", ["right": String(right)], suggestions: [Suggestion(String(right))])
       return right
@@ -99,10 +107,27 @@ package struct Settings: Sendable {
     return nil
   }
 
-  /// Stands in for a missing fiscal year: that of the framework's edition.
-  private static func year(of framework: String) -> Int {
-    let edition = framework.split(separator: "@").last.map(String.init) ?? ""
-    if case .valid(let year) = BuddhistYear(edition) { return year }
-    return 2800
+  /// A year with two neighbouring digits exchanged: 2657 for 2567.
+  private static func swapped(_ year: Int) -> [Int] {
+    let digits = Array(String(year))
+    return digits.indices.dropLast().compactMap { index in
+      var other = digits
+      other.swapAt(index, index + 1)
+      return Int(String(other))
+    }
+  }
+
+  /// A report is dated near the end of its year: a date far from it shows a slip in one of the two.
+  private static func date(_ fields: inout Fields, of year: Int?) -> ReportDate? {
+    guard let date = ReportDate.read("date", &fields) else { return nil }
+    if let year, !(year - 3...year + reach).contains(date.year), let node = fields.node("date") {
+      fields.invalid(node, "date", variant: "far-date", ["year": String(year)])
+    }
+    return date
+  }
+
+  /// The year in the name of a framework.
+  private static func edition(of framework: String) -> Int? {
+    if case .valid(let year) = BuddhistYear(framework.split(separator: "@").last.map(String.init) ?? "") { year } else { nil }
   }
 }

@@ -54,12 +54,31 @@ struct HeadingNames: Sendable {
 
   /// An accepted name that the heading nearly is; nil when it is clearly the author's own.
   func nearMiss(of heading: String) -> String? {
-    let text = Self.withoutNumber(heading)
+    let text = Self.withoutNumber(Self.plain(heading))
     let head = text.unicodeScalars.split(whereSeparator: Self.opensExplanation).first.map { String($0).trimmedSpaces } ?? text
     for candidate in head == text ? [text] : [head, text] where candidate.unicodeScalars.count >= 4 {
       if let near = nearNames.nearest(to: candidate, limit: 1).first { return near }
     }
     return nil
+  }
+
+  /// Whether it would open something in plain letters: with wide Latin letters, or with marks that nobody sees, it does not.
+  func isDisguised(_ heading: String) -> Bool {
+    let plain = Self.plain(heading)
+    return plain != heading && meaning(of: heading) == nil && meaning(of: plain) != nil
+  }
+
+  static func plain(_ heading: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in heading.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: plain.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0xA0, 0x3000, 0x2000...0x200A, 0x202F: plain.append(" ")
+      case 0x200B...0x200F, 0x2060, 0xAD, 0xFEFF: continue
+      default: plain.append(scalar)
+      }
+    }
+    return String(plain)
   }
 
   private static func opensExplanation(_ mark: Unicode.Scalar) -> Bool {

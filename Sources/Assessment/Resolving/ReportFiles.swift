@@ -26,8 +26,9 @@ struct ReportFiles: Sendable {
     protectedPlaces = Set(protected.map { Disk.realPath(folder.absolute($0)) })
     self.secrets = secrets
     let read = Set(project.data.map(\.file.path))
-    evidenceIsUnreadable = project.files.contains(Registers.evidencePath) && !read.contains(Registers.evidencePath)
-    glossaryIsUnreadable = project.files.contains(Registers.glossaryPath) && !read.contains(Registers.glossaryPath)
+    func isUnreadable(_ path: String) -> Bool { !read.contains(path) && (project.files.contains(path) || project.files.contains(path + ".txt")) }
+    evidenceIsUnreadable = isUnreadable(Registers.evidencePath)
+    glossaryIsUnreadable = isUnreadable(Registers.glossaryPath)
   }
 
   static func evidencePath(_ name: String) -> String { ReportPaths.evidence(name) }

@@ -5,10 +5,11 @@ internal import Markdown
 extension Resolution {
   mutating func resolveIndicators() -> [Indicator] {
     var rows: [IndicatorID: [YearEntry]] = [:]
+    let copies = copiedTables()
     var known = Set<IndicatorID>()
     for case .indicator(let id) in subjects.subjects { known.insert(id) }
     var unknown = Set<String>()
-    for row in resultRows {
+    for row in resultRows where !copies.contains(row.entry.file.path) {
       if let id = indicatorID(row.indicator.text, known) {
         rows[id, default: []].append(row.entry)
       } else if unknown.insert(row.entry.file.path + "\n" + row.indicator.text).inserted {
@@ -23,6 +24,19 @@ extension Resolution {
     return indicators.sorted { $0.id < $1.id }
   }
 
+  /// Tables of results that are copies of others by their names: each is one finding, not one for each row.
+  private mutating func copiedTables() -> Set<String> {
+    let tables = resultRows.map(\.entry.file.path)
+    let names = Set(tables)
+    var copies = Set<String>()
+    for path in names.sorted() {
+      guard let original = CopyName.original(of: path, among: names) else { continue }
+      copies.insert(path)
+      diagnostics.append(Diagnostic(.duplicateResult, at: Place(file: path), variant: "copy", ["first": original]))
+    }
+    return copies
+  }
+
   func indicatorID(_ text: String, _ known: Set<IndicatorID>) -> IndicatorID? {
     if known.contains(IndicatorID(text)) { return IndicatorID(text) }
     if case .former(.indicator(let id)) = subjects.catalogue.find(.kpi, text) { return id }
@@ -32,8 +46,17 @@ extension Resolution {
   mutating func reportUnknownRow(_ row: ResultRow, _ known: Set<IndicatorID>) {
     let id = row.indicator.text
     let near = NearMiss.nearest(to: id, in: known.map(\.text).sorted(by: NaturalOrder.isLess))
-    diagnostics.append(Diagnostic(.unknownIndicator, at: row.entry.file.place(row.indicator.range), variant: "row", ["id": id, "target": "kpi:\(id)"],
+    diagnostics.append(Diagnostic(.unknownIndicator, at: row.entry.file.place(row.indicator.range), variant: Self.isDate(id) ? "date" : "row", ["id": id, "target": "kpi:\(id)"],
       suggestions: near.map { Suggestion($0, name: subjects.catalogue.name(of: .indicator(IndicatorID($0))) ?? "") }))
+  }
+
+  /// What a spreadsheet makes of an id that looks like a date to it: `7-ม.ค.-02`, `7-Jan-02`, `07/01/2002`.
+  static func isDate(_ id: String) -> Bool {
+    let parts = id.split { $0 == "-" || $0 == "/" || $0 == " " }
+    func isNumber(_ part: Substring) -> Bool { part.utf8.count <= 4 && part.allSatisfy { $0.isNumber } }
+    guard (2...3).contains(parts.count) else { return false }
+    let isNamed = parts.contains { $0.count <= 12 && $0.contains { $0.isLetter } && !$0.contains { $0.isNumber } }
+    return isNamed ? parts.count(where: isNumber) == parts.count - 1 : parts.count == 3 && parts.allSatisfy(isNumber)
   }
 
   mutating func indicator(_ id: IndicatorID, _ index: Int, _ rows: [YearEntry]) -> Indicator {

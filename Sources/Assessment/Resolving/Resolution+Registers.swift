@@ -71,7 +71,7 @@ extension Resolution {
       if let data = project.data.first(where: { $0.file.path == path }) {
         reportUnused(data)
       } else {
-        diagnostics.append(Diagnostic(.unusedFile, at: Place(file: path), variant: variant(of: path)))
+        reportUnused(path)
       }
     }
     var linked = Set<IndicatorID>()
@@ -97,9 +97,14 @@ extension Resolution {
       ["missing": missing.joined(separator: ", ")], suggestions: near.map { [Suggestion($0.1)] } ?? []))
   }
 
-  func variant(of path: String) -> String {
-    let top = path.prefix { $0 != "/" }
-    return top == "evidence" ? "evidence" : top == "content" ? "content" : ""
+  /// A file that nothing names. In the folders of texts and tables it was to be read: its ending tells why it was not.
+  mutating func reportUnused(_ path: String) {
+    let top = String(path.prefix { $0 != "/" })
+    let isSource = top == ProjectReader.contentFolder || top == ProjectReader.dataFolder
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+    let made = isSource ? ["xlsx": "spreadsheet", "xls": "spreadsheet", "ods": "spreadsheet", "docx": "document", "doc": "document", "odt": "document", "rtf": "document"][ending] : nil
+    let variant = made ?? (top == ProjectReader.evidenceFolder ? "evidence" : top == ProjectReader.contentFolder ? "content" : "")
+    diagnostics.append(Diagnostic(.unusedFile, at: Place(file: path), variant: variant))
   }
 
   /// While the items that an indicator should prove are still to be written, nobody can be expected to refer to it.

@@ -8,7 +8,7 @@ package enum Resolver {
   package static func resolve(_ project: Project, _ folder: Folder) async -> Report {
     var resolution = Resolution(project, folder)
     let report = await resolution.report()
-    return await report.adding(Checks.run(report) + WritingChecks.run(project, report))
+    return await report.adding(Checks.run(report) + WritingChecks.run(project, report)).withoutFindings(aboutCopies: resolution.subjects.copies)
   }
 }
 
@@ -99,7 +99,7 @@ struct Resolution: Sendable {
         let facets = framework.facets.map { SectionID(level: section.level, facet: $0.id) }
         return section.facet == nil && !facets.isEmpty && facets.allSatisfy { reasons.contains($0.path) }
       }
-      for section in allSections where builder.says(section) || isExcused(section) {
+      for section in allSections where builder.says(section) || isExcused(section) || builder.hasMisspeltHeading {
         subjects.markWritten(.section(id, section))
       }
     }

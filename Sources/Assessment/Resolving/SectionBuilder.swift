@@ -18,11 +18,14 @@ struct SectionBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private var level: LevelID?
   private var hasMisspeltLevel = false
+  /// A part of the answer stands under a heading that does not open it: what seems to be missing may be there.
+  private(set) var hasMisspeltHeading = false
 
   init(_ document: Document, item: ItemID, _ framework: Framework, _ names: HeadingNames) {
     self.document = document
     self.item = item
     self.framework = framework
+    let meant = Set(document.markup.children(of: 0).filter { document.markup.nodes[$0].kind == .heading }.compactMap { names.meaning(of: document.markup.plainText(of: $0)) })
     var current = Place.overview
     for node in document.markup.children(of: 0) {
       if document.markup.nodes[node].kind == .footnoteDefinition { continue }
@@ -32,6 +35,7 @@ struct SectionBuilder {
         openers[node] = opened
       } else {
         blocks[current, default: []].append(node)
+        lookForHeading(in: node, names, meant)
       }
       places[node] = current
     }
@@ -42,10 +46,13 @@ struct SectionBuilder {
   private mutating func open(_ node: Markup.Index, _ names: HeadingNames) -> Place? {
     let text = document.markup.plainText(of: node)
     guard let meaning = names.meaning(of: text) else {
-      if let near = names.nearMiss(of: text) {
+      let plain = HeadingNames.plain(text)
+      if names.isDisguised(text) {
+        report(.nearHeading, node, variant: "letters", ["heading": text, "name": plain], [Suggestion(plain)])
+        miss(names.meaning(of: plain))
+      } else if let near = names.nearMiss(of: text) {
         report(.nearHeading, node, ["heading": text, "name": near], [Suggestion(near)])
-        // The facets below a misspelt level are no further slips.
-        if case .level = names.meaning(of: near) { hasMisspeltLevel = true }
+        miss(names.meaning(of: near))
       }
       return nil
     }
@@ -57,6 +64,7 @@ struct SectionBuilder {
     case .level(let id):
       opened = .section(SectionID(level: id, facet: nil))
       level = id
+      hasMisspeltLevel = false
     case .facet(let facet):
       guard let level else {
         if !hasMisspeltLevel { report(.facetBeforeLevel, node, ["heading": text]) }
@@ -64,8 +72,28 @@ struct SectionBuilder {
       }
       opened = .section(SectionID(level: level, facet: facet))
     }
-    if headings[opened] != nil { report(.repeatedSection, node, ["heading": text]) }
+    if headings[opened] != nil, !hasMisspeltLevel { report(.repeatedSection, node, ["heading": text]) }
     return opened
+  }
+
+  /// What stands below a misspelt level is no further slip.
+  private mutating func miss(_ meaning: HeadingNames.Meaning?) {
+    guard let meaning else { return }
+    hasMisspeltHeading = true
+    if case .level = meaning { hasMisspeltLevel = true }
+  }
+
+  /// A paragraph that was to be a heading: `##Basic`, which is reported for every file, or a name in bold letters that no heading has.
+  private mutating func lookForHeading(in node: Markup.Index, _ names: HeadingNames, _ meant: Set<HeadingNames.Meaning>) {
+    let markup = document.markup
+    guard markup.nodes[node].kind == .paragraph else { return }
+    for found in LiteralHeadings.all(in: node, markup, document.file) { miss(names.meaning(of: HeadingNames.plain(found.text))) }
+    let inner = Array(markup.children(of: node))
+    guard inner.count == 1, markup.nodes[inner[0]].kind == .strong, case let text = markup.plainText(of: node), let meaning = names.meaning(of: text), !meant.contains(meaning)
+    else { return }
+    let right = "## " + text
+    report(.brokenHeading, node, variant: "bold", ["right": right], [Suggestion(right)])
+    miss(meaning)
   }
 
   /// A footnote belongs to the section it is first referred to in.
@@ -91,7 +119,7 @@ struct SectionBuilder {
   }
 
   private mutating func checkDirectText() {
-    for level in framework.levels {
+    for level in framework.levels where !hasMisspeltHeading {
       let whole = SectionID(level: level.id, facet: nil)
       guard isAnswered(.section(whole)), !framework.facets.contains(where: { headings[.section(SectionID(level: level.id, facet: $0.id))] != nil }) else { continue }
       guard let heading = headings[.section(whole)] else { continue }
@@ -100,8 +128,8 @@ struct SectionBuilder {
     }
   }
 
-  private mutating func report(_ code: Code, _ node: Markup.Index, _ arguments: [String: String], _ suggestions: [Suggestion] = []) {
-    diagnostics.append(Diagnostic(code, at: document.file.place(line: Int(document.markup.nodes[node].firstLine)), arguments, suggestions: suggestions))
+  private mutating func report(_ code: Code, _ node: Markup.Index, variant: String = "", _ arguments: [String: String], _ suggestions: [Suggestion] = []) {
+    diagnostics.append(Diagnostic(code, at: document.file.place(line: Int(document.markup.nodes[node].firstLine)), variant: variant, arguments, suggestions: suggestions))
   }
 
   // MARK: - Answers
@@ -127,7 +155,8 @@ struct SectionBuilder {
       levels.append(Answer.LevelPart(whole: part(whole, gaps, inherited: nil, state: state), facets: facets))
     }
     let assessed = document.front.level.flatMap { written in framework.level(LevelID(written.text.lowercased()))?.id }
-    return Answer(overview: blocks[.overview] ?? [], levels: levels, summary: blocks[.summary] ?? [], assessedLevel: assessed, score: document.front.score)
+    return Answer(overview: blocks[.overview] ?? [], levels: levels, summary: blocks[.summary] ?? [], assessedLevel: assessed, score: document.front.score,
+      hasMisspeltHeading: hasMisspeltHeading)
   }
 
   private mutating func part(_ id: SectionID, _ gaps: [SectionID: (written: Written, text: RichText)], inherited: RichText?, state: SectionState? = nil) -> Answer.Part {

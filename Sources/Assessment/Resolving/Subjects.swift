@@ -6,6 +6,8 @@ struct Subjects {
   private(set) var subjects: [Target] = []
   private(set) var catalogue: Catalogue
   private(set) var diagnostics: [Diagnostic] = []
+  /// Files that are copies of others by name and id: nothing else in them is worth a word.
+  private(set) var copies: Set<String> = []
   private var owners: [Target: Int] = [:]
   private let documents: [Document]
   private let framework: Framework
@@ -16,7 +18,12 @@ struct Subjects {
     self.framework = framework
     self.language = language
     catalogue = Catalogue(framework, language)
-    for index in documents.indices { subjects.append(claim(index)) }
+    subjects = documents.map { _ in Self.unnamed }
+    // A copy that Windows or a person made beside the original has no claim before it.
+    let names = Set(documents.map(\.file.path))
+    for isCopy in [false, true] {
+      for index in documents.indices where (CopyName.original(of: documents[index].file.path, among: names) != nil) == isCopy { subjects[index] = claim(index) }
+    }
     for index in documents.indices { claimPlainPage(index) }
     reportCaseTwins()
     for index in documents.indices { addFormerIDs(index) }
@@ -25,10 +32,14 @@ struct Subjects {
   /// The subject a file names; a placeholder page where it names none or one that is taken.
   private mutating func claim(_ index: Int) -> Target {
     let document = documents[index]
-    guard let kind = document.kind, let id = document.id, let target = target(kind, id, document) else { return Self.unnamed }
+    guard let id = document.id, let target = target(document.kind, id, document) else { return Self.unnamed }
     if let first = owners[target] {
       let other = documents[first]
-      diagnostics.append(Diagnostic(.duplicateID, at: document.file.place(id.range), ["id": target.canonical, "first": other.file.path],
+      let isCopy = CopyName.original(of: document.file.path, among: [other.file.path]) != nil
+      if isCopy { copies.insert(document.file.path) }
+      // As the author wrote it: of groups and indicators links are one kind.
+      let written = document.kind == .group ? "\(document.kind.rawValue):\(id.text)" : target.canonical
+      diagnostics.append(Diagnostic(.duplicateID, at: document.file.place(id.range), variant: isCopy ? "copy" : "", ["id": written, "first": other.file.path],
         related: [other.id.map { other.file.place($0.range) } ?? Place(file: other.file.path)]))
       return Self.unnamed
     }
@@ -45,7 +56,7 @@ struct Subjects {
   /// What authors make is there with its file. What the criteria define is written once the file says something: a new report has a file for each.
   private static func isWritten(_ document: Document) -> Bool {
     switch document.kind {
-    case .kpi, .page, nil: true
+    case .kpi, .page: true
     case .item, .op, .category, .group:
       !document.front.gaps.isEmpty || !document.front.references.isEmpty
         || document.markup.children(of: 0).contains { AnsweredText.isAnswer($0, in: document.markup) }

@@ -29,6 +29,11 @@ enum TextScanner {
       if node.kind == .htmlBlock { scanBlock(markup, index, file, &diagnostics) }
       guard node.kind == .html, kinds[index] == .shown else { continue }
       let text = markup.text(of: index)
+      // `<kpi :7.1.1-1>` is a tag to CommonMark.
+      if let right = rightForm(String(text.dropFirst().dropLast()), "<"), right != text, let range = find(text, file, line: Int(node.firstLine)) {
+        diagnostics.append(broken(text, right, file.place(range)))
+        continue
+      }
       let name = text.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
       // An element is one use: its closing tag is not reported again.
       if text.hasPrefix("</"), let count = opened[name], count > 0 {
@@ -104,7 +109,7 @@ enum TextScanner {
   }
 
   /// How an author may have meant a link: what stands before and after the target.
-  private static let forms: [(opening: String, closing: Character)] = [("<", ">"), ("](", ")"), ("] (", ")"), ("[", "]")]
+  private static let forms: [(opening: String, closing: Character)] = [("<", ">"), ("](", ")"), ("] (", ")"), (")[", "]"), ("[", "]")]
 
   private static func scan(_ text: String, _ line: Int, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     for (opening, closing) in forms {
@@ -112,23 +117,43 @@ enum TextScanner {
       while let start = rest.firstRange(of: opening) {
         let inner = rest[start.upperBound...]
         rest = inner
-        // An id is short: a far bracket belongs to something else.
-        guard let end = inner.prefix(120).firstIndex(of: closing) else { continue }
+        guard let end = end(of: inner, opening, closing) else { continue }
         let target = String(inner[..<end])
         guard let right = rightForm(target, opening) else { continue }
         let written = opening + target + String(closing)
         // Where it only stands escaped or in code, the author means it to be seen.
         guard written != right, let place = findLiteral(written, file, line: line).map({ file.place($0) }) else { continue }
-        diagnostics.append(Diagnostic(.brokenLink, at: place, ["written": written, "right": right], suggestions: [Suggestion(right)]))
+        diagnostics.append(broken(written, right, place))
       }
     }
+  }
+
+  private static func broken(_ written: String, _ right: String, _ place: Place) -> Diagnostic {
+    let isSpaced = written != right && written.replacing(" ", with: "") == right
+    return Diagnostic(.brokenLink, at: place, variant: isSpaced ? "space" : "", ["written": written, "right": right], suggestions: [Suggestion(right)])
+  }
+
+  /// The bracket that closes what was opened. An id is short, a path with a title longer: a far bracket belongs to something else.
+  private static func end(of inner: Substring, _ opening: String, _ closing: Character) -> Substring.Index? {
+    guard closing == ")" else { return inner.prefix(120).firstIndex(of: closing) }
+    var depth = 0
+    for index in inner.prefix(400).indices {
+      if inner[index] == "(" { depth += 1 }
+      if inner[index] == ")" {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+    }
+    return nil
   }
 
   /// How it must be written to be a link; nil for what is none.
   private static func rightForm(_ written: String, _ opening: String) -> String? {
     let isBare = opening == "<" || opening == "["
+    if opening == ")[" { return isPlainPath(written) ? "](\(written))" : nil }
     guard let (word, id) = reference(written, isBare: opening == "<") else {
-      return isBare ? nil : path(written.trimmedSpaces).map { "](<\($0)>)" }
+      if opening == "] (", isPlainPath(written) { return "](\(written))" }
+      return isBare ? nil : path(written.trimmedSpaces)
     }
     if id.contains(" ") { return isBare ? "[\(id)](<\(word):\(id)>)" : "](<\(word):\(id)>)" }
     return isBare ? "<\(word):\(id)>" : "](\(word):\(id))"
@@ -138,7 +163,8 @@ enum TextScanner {
   private static func reference(_ written: String, isBare: Bool) -> (word: String, id: String)? {
     let text = written.trimmedSpaces.replacing("：", with: ":")
     let word = text.prefix { $0.isASCII && $0.isLetter }
-    let rest = text.dropFirst(word.count)
+    var rest = text.dropFirst(word.count)
+    if isBare, case let colon = rest.drop(while: { $0 == " " }), colon.first == ":" { rest = colon }
     guard let known = ReferenceWord(rawValue: word.lowercased()), let mark = rest.first, mark == ":" || (isBare && mark == " ") else { return nil }
     var id = String(rest.dropFirst()).trimmedSpaces
     switch known {
@@ -149,12 +175,30 @@ enum TextScanner {
     return id.isEmpty || !isID ? nil : (known.rawValue, id)
   }
 
-  /// A path with a space in it, which ends a link for CommonMark.
+  /// Quotes of a title, as people type them and as Word changes them.
+  private static let quotes: [(open: Character, close: Character)] = [("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("”", "”"), ("“", "“")]
+
+  /// The right form of a path with a space in it, which ends a link for CommonMark, or of one with a title in quotes that are none.
   private static func path(_ written: String) -> String? {
-    guard written.contains(" "), !written.contains("<"), let dot = written.lastIndex(of: ".") else { return nil }
-    let suffix = written[written.index(after: dot)...]
-    return (2...5).contains(suffix.count) && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? written : nil
+    var (path, title) = (written, "")
+    if let last = written.last, let (open, _) = quotes.first(where: { $0.close == last && written.dropLast().contains($0.open) }),
+      let start = written.dropLast().firstIndex(of: open), written[..<start].hasSuffix(" ") {
+      path = String(written[..<start]).trimmedSpaces
+      title = " \"" + written[written.index(after: start)...].dropLast().filter { $0 != "\"" } + "\""
+    }
+    let isCurly = !title.isEmpty && written.last != "\"" && written.last != "'"
+    guard path.contains(" ") || isCurly, !path.contains("<"), hasEnding(path) else { return nil }
+    return path.contains(" ") ? "](<\(path)>\(title))" : "](\(path)\(title))"
   }
+
+  private static func hasEnding(_ path: String) -> Bool {
+    guard let dot = path.lastIndex(of: ".") else { return false }
+    let ending = path[path.index(after: dot)...]
+    return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+
+  /// `assets/logo.png`: nothing but a path.
+  private static func isPlainPath(_ written: String) -> Bool { written.contains("/") && !written.contains(" ") && !written.contains("://") && hasEnding(written) }
 
   private static func find(_ text: String, _ file: SourceFile, line: Int, from start: Int? = nil) -> Range<Int>? {
     let whole = file.lineRange(line)

@@ -42,7 +42,15 @@ enum Abbreviations {
     guard lengths.contains(count), isEdge(passage[end]), (index..<index + count).allSatisfy({ (65...90).contains(passage[$0]) }) else { return }
     let neighbours = [passage[passage.spaceStart(index) - 1], passage[passage.spaceEnd(end)]]
     guard !neighbours.contains(where: { WritingPassage.isLatin($0) || WritingPassage.isDigit($0) }), !isQuoted(passage, index), !isRoman(passage, index..<index + count) else { return }
+    guard !isFormula(passage, end) else { return }
     note(&passage, index..<index + count, end)
+  }
+
+  /// Digits below or above the line behind it make it a formula or a unit: CO₂, CO<sub>2</sub>, KM².
+  private static func isFormula(_ passage: WritingPassage, _ end: Int) -> Bool {
+    let bytes = passage.prose.file.bytes[min(end, passage.end)..<min(end + 5, passage.end)]
+    let signs = ["<sub>", "<sup>", "²", "³", "¹", "⁺", "⁻"].map { Array($0.utf8) }
+    return signs.contains { bytes.starts(with: $0) } || (bytes.count > 2 && bytes.starts(with: [0xE2, 0x82]) && (0x80...0x8E).contains(bytes[bytes.startIndex + 2]))
   }
 
   private static func isEdge(_ byte: UInt8) -> Bool {
@@ -140,7 +148,7 @@ enum Abbreviations {
       for (name, use) in file.uses.sorted(by: { $0.value.offset < $1.value.offset }) {
         meanings[name, default: []] += use.meanings
         let isLate = use.explained.map { $0 > use.offset } ?? false
-        guard seen.insert(name).inserted, !known.contains(name), glossary[name] == nil, isLate || !explained.contains(name) else { continue }
+        guard seen.insert(name).inserted, !known.contains(name), !isChain(use.written, known), glossary[name] == nil, isLate || !explained.contains(name) else { continue }
         findings.append(Diagnostic(.unexplainedAbbreviation, at: use.first, variant: isLate ? "late" : "", ["abbreviation": use.written]))
       }
     }
@@ -177,6 +185,12 @@ enum Abbreviations {
     var rest = name.lowercased().unicodeScalars.map(\.value)[...]
     for letter in form where letter == rest.first { rest = rest.dropFirst() }
     return rest.isEmpty
+  }
+
+  /// Several titles on end: รศ.ดร.
+  private static func isChain(_ written: String, _ known: Set<String>) -> Bool {
+    let titles = written.split(separator: ".")
+    return titles.count > 1 && titles.contains { $0.count > 1 } && titles.allSatisfy { known.contains(key(String($0))) }
   }
 
   /// What everybody knows, and what the criteria say themselves.

@@ -17,17 +17,39 @@ enum Leftovers {
     report(&passage, word)
   }
 
-  /// `...`, `xxx` and `25xx`.
+  /// Bytes of an order in brackets.
+  private static let longestOrder = 120
+
+  /// `(ระบุชื่อ)` and `[ใส่ข้อมูล]`: what an author is to put there. Round brackets may hold any other words of the text.
+  static func orders(_ passage: inout WritingPassage, _ index: Int) {
+    let isRound = passage[index] == UInt8(ascii: "(")
+    guard let order = passage.word(.asks, at: index + 1), passage.word(.others, before: passage.spaceStart(index)) == nil else { return }
+    var end = passage.spaceEnd(order.upperBound)
+    while let asked = passage.word(.asked, at: end) { end = passage.spaceEnd(asked.upperBound) }
+    if !isRound, end > order.upperBound { while end < min(passage.end, index + longestOrder), passage[end] != UInt8(ascii: "]"), passage[end] != 0 { end += 1 } }
+    // The words of a link stand before a destination, which is left out here.
+    guard passage[end] == UInt8(ascii: isRound ? ")" : "]"), end + 1 >= passage.end || passage[end + 1] != 0 else { return }
+    report(&passage, index..<end + 1)
+  }
+
+  /// `...`, `xxx`, `25xx` and `____`.
   static func blanks(_ passage: inout WritingPassage, _ index: Int) {
     let range = run(passage, index)
     guard !range.isEmpty else { return }
-    WritingPassage.isLatin(passage[index]) ? crosses(&passage, range) : dots(&passage, range)
+    if passage[index] == UInt8(ascii: "_") { line(&passage, range) } else if WritingPassage.isLatin(passage[index]) { crosses(&passage, range) } else { dots(&passage, range) }
+  }
+
+  /// A line to write on. Fewer marks at a word are emphasis.
+  private static func line(_ passage: inout WritingPassage, _ range: Range<Int>) {
+    func isFree(_ byte: UInt8) -> Bool { byte == 0 || WritingPassage.isSpace(byte) }
+    guard range.count > 3 || (range.count == 3 && isFree(passage[range.lowerBound - 1]) && isFree(passage[range.upperBound])) else { return }
+    report(&passage, range)
   }
 
   /// The run of one letter that begins at `index`; empty where it began earlier.
   private static func run(_ passage: WritingPassage, _ index: Int) -> Range<Int> {
     let (byte, width) = (passage[index] | 0x20, passage[index] < 0x80 ? 1 : 3)
-    let isDot = !WritingPassage.isLatin(passage[index])
+    let isDot = !WritingPassage.isLatin(passage[index]) && passage[index] != UInt8(ascii: "_")
     func continues(_ place: Int) -> Int? {
       if isDot { return passage[place] == UInt8(ascii: ".") ? 1 : isEllipsis(passage, place) ? 3 : nil }
       return passage[place] | 0x20 == byte ? 1 : nil
@@ -44,11 +66,16 @@ enum Leftovers {
   private static func crosses(_ passage: inout WritingPassage, _ range: Range<Int>) {
     var start = range.lowerBound
     while WritingPassage.isDigit(passage[start - 1]) { start -= 1 }
-    let isYear = range.count == 2 && range.lowerBound - start == 2 && passage[start] == UInt8(ascii: "2")
-    guard isYear || (range.count >= 3 && start == range.lowerBound), isOpen(passage[start - 1]) || passage.thai(before: start) != nil,
-      isOpen(passage[range.upperBound]) || passage.thai(range.upperBound) != nil
-    else { return }
-    report(&passage, start..<range.upperBound)
+    var end = range.upperBound
+    if passage[end] == UInt8(ascii: "."), passage[end + 1] | 0x20 == UInt8(ascii: "x") {
+      end += 1
+      while passage[end] | 0x20 == UInt8(ascii: "x") { end += 1 }
+    }
+    let digits = range.lowerBound - start
+    let isYear = end == range.upperBound && digits + range.count == 4 && (digits == 2 || digits == 3) && passage[start] == UInt8(ascii: "2")
+    let isFigure = digits == 0 && (end - start >= 3 || (range.count == 2 && isWanted(passage, start, end)))
+    guard isYear || isFigure, isOpen(passage[start - 1]) || passage.thai(before: start) != nil, isOpen(passage[end]) || passage.thai(end) != nil else { return }
+    report(&passage, start..<end)
   }
 
   /// Dots to be filled in: many of them, alone in a block, or beside a word that wants a figure.
@@ -64,7 +91,32 @@ enum Leftovers {
   private static func isBlank(_ passage: WritingPassage, _ before: Int, _ after: Int, _ count: Int) -> Bool {
     // Leaders of a table of contents.
     if WritingPassage.isDigit(passage[after]) { return false }
-    return count > 3 || passage.word(.blanksBefore, before: before) != nil || passage.word(.blanksBehind, at: after) != nil
+    if count > 3 || isWanted(passage, before, after) { return true }
+    // Between two words, where nothing is quoted and nothing was left out of brackets.
+    let isBetween = WritingPassage.isSpace(passage[before]) && WritingPassage.isSpace(passage[after - 1]) && passage.thai(before: before) != nil && passage.thai(after) != nil
+    return isBetween && !isEnclosed(passage, before)
+  }
+
+  /// Beside a word that wants a figure.
+  private static func isWanted(_ passage: WritingPassage, _ start: Int, _ end: Int) -> Bool {
+    passage.word(.blanksBefore, before: passage.spaceStart(start)) != nil || passage.word(.blanksBehind, at: passage.spaceEnd(end)) != nil
+  }
+
+  /// In quotes or brackets dots stand for what was left out.
+  private static func isEnclosed(_ passage: WritingPassage, _ place: Int) -> Bool {
+    if passage.quote != nil { return true }
+    var index = place - 1
+    while index >= passage.start {
+      let byte = passage[index]
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { return true }
+      if byte == UInt8(ascii: ")") { return false }
+      if passage[index - 2] == 0xE2, passage[index - 1] == 0x80 {
+        if byte == 0x9C || byte == 0x98 { return true }
+        if byte == 0x9D || byte == 0x99 { return false }
+      }
+      index -= 1
+    }
+    return false
   }
 
   private static func isOpen(_ byte: UInt8) -> Bool { byte == 0 || (byte < 0x80 && !WritingPassage.isLatin(byte) && !WritingPassage.isDigit(byte) && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: ".")) }

@@ -11,7 +11,7 @@ enum WritingChecks {
 
   private static let letters: [(triggers: String, look: Look)] = [
     ("\u{E4D}", Spelling.saraAm), ("\u{E40}", Spelling.saraAe), ("\u{E46}", Spelling.repeatMark), ("\"", Spelling.quotes), (" ", Spelling.spaces),
-    ("hw", BareAddresses.look), (".…xX", Leftovers.blanks), (Leftovers.triggers, Leftovers.words),
+    ("hw", BareAddresses.look), (".…xX_", Leftovers.blanks), ("([", Leftovers.orders), (Leftovers.triggers, Leftovers.words),
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", Abbreviations.latin), (".", Abbreviations.dotted),
   ]
 

@@ -22,7 +22,8 @@ enum Years {
       if christian.contains(year) { passage.report(.wrongEra, number.range, arguments, fix: String(year + difference)) }
     } else if passage.word(.christian, before: before) != nil {
       if buddhist.contains(year) { passage.report(.wrongEra, number.range, variant: "christian", arguments, fix: String(year - difference)) }
-    } else if christian.contains(year), isNamedYear(passage, before), !isPartOfName(passage, number.range), passage.word(.units, at: passage.spaceEnd(number.range.upperBound)) == nil {
+    } else if christian.contains(year), isNamedYear(passage, before), !isPartOfName(passage, number.range), passage.word(.units, at: passage.spaceEnd(number.range.upperBound)) == nil,
+      !isTranslated(passage, year, number.range.upperBound) {
       passage.report(.christianYear, number.range, arguments, fix: String(year + difference))
     }
   }
@@ -31,6 +32,15 @@ enum Years {
   private static func isNamedYear(_ passage: WritingPassage, _ before: Int) -> Bool {
     guard let word = passage.word(.years, before: before) ?? passage.word(.fiscal, before: before) else { return false }
     return passage.word(.spans, before: word.lowerBound) == nil
+  }
+
+  /// Whether the Buddhist year stands right behind: `2024 (พ.ศ. 2567)`, `2024/2567`.
+  private static func isTranslated(_ passage: WritingPassage, _ christian: Int, _ end: Int) -> Bool {
+    var next = passage.spaceEnd(end)
+    guard passage[next] == UInt8(ascii: "(") || passage[next] == UInt8(ascii: "/") || passage[next] == UInt8(ascii: "=") else { return false }
+    next = passage.spaceEnd(next + 1)
+    if let era = passage.word(.buddhist, at: next) { next = passage.spaceEnd(era.upperBound) }
+    return passage.number(at: next).flatMap { year(passage, $0) } == christian + difference
   }
 
   /// In quotes or brackets, or beside Latin words.
@@ -53,14 +63,23 @@ enum Years {
   /// Bytes around a year in which words tell what is said of it.
   private static let near = 150
   private static let far = 300
+  /// Years from the report on for which nobody plans, and years with a digit too many.
+  private static let impossible = 61...430
+  private static let tooLong = 25_000...25_999
 
   /// Something done in a year that the report has not reached.
   static func future(_ passage: inout WritingPassage, _ number: WritingNumber) {
     let settings = passage.report.settings
     let last = max(settings.fiscalYear, settings.date?.year ?? 0)
-    guard let year = year(passage, number), year > last, buddhist.contains(year) else { return }
+    guard let value = number.value, value > last else { return }
     let before = passage.spaceStart(number.range.lowerBound)
     guard isNamedYear(passage, before) || passage.word(.buddhist, before: before) != nil else { return }
+    if impossible.contains(value - last) || tooLong.contains(value) {
+      guard passage.word(.units, at: passage.spaceEnd(number.range.upperBound)) == nil else { return }
+      passage.report(.futureYear, number.range, variant: "far", ["year": passage.text(number.range), "last": String(last)])
+      return
+    }
+    guard let year = year(passage, number), buddhist.contains(year) else { return }
     let (from, to) = (number.range.lowerBound, number.range.upperBound)
     guard passage.word(.done, in: max(passage.start, from - near)..<min(passage.end, to + near)) != nil,
       passage.word(.planned, in: max(passage.start, from - far)..<min(passage.end, to + far)) == nil

@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// Numbers that a comma without quotes cut in two or three cells of a table of results: `1,284,600` fills three columns, and what follows stands too
+/// far to the right.
+struct SplitNumbers {
+  /// A row's cells with figures, from left to right.
+  private static let columns = ["actual", "target", "comparator", "note"]
+  /// How many times a value differs from the others of its column when a part of it is missing, and at most when it is whole.
+  private static let (far, near) = (20.0, 5.0)
+  /// How many times the first part is exceeded by the second where there is nothing to compare with.
+  private static let steep = 50.0
+
+  /// By indicator and column, the values of each row.
+  private var values: [String: [String: [Double]]] = [:]
+
+  init(_ rows: [[String: Written]]) {
+    for row in rows {
+      guard let indicator = row["kpi"]?.text else { continue }
+      for column in Self.columns {
+        if let value = row[column].flatMap({ Self.number($0.text) }) { values[indicator, default: [:]][column, default: []].append(value) }
+      }
+    }
+  }
+
+  struct Found {
+    let column: String
+    let range: Range<Int>
+    let number: String
+  }
+
+  /// The first number of a row that is cut. `isLong`: the row has more cells than the header.
+  func find(in row: [String: Written], isLong: Bool) -> Found? {
+    let cells = Self.columns.compactMap { name in row[name].map { (name: name, cell: $0) } }.sorted { $0.cell.range.lowerBound < $1.cell.range.lowerBound }
+    let isNoteNumber = row["note"].map { Self.isDigits($0.text, 1...12) } ?? false
+    let others = values[row["kpi"]?.text ?? ""] ?? [:]
+    for (index, (name, cell)) in cells.enumerated() where name != "note" && Self.isDigits(cell.text, 1...3) && !cell.text.hasPrefix("0") {
+      let rest = cells[(index + 1)...].prefix(2).prefix { Self.isDigits($0.cell.text, 3...3) }
+      guard let next = rest.first else { continue }
+      let isSure = isLong || isNoteNumber || next.cell.text.arabicDigits.hasPrefix("0")
+      let joined = rest.indices.map { Array(cells[index...$0].map(\.cell)) }
+      let likely = joined.filter { isLikely($0, Self.typical(others[name] ?? [], without: Self.number(cell.text))) }
+      guard let parts = likely.last ?? (isSure ? joined.first : isSteep(joined.last ?? [], rest.count) ? joined.last : nil), let last = parts.last else { continue }
+      return Found(column: name, range: cell.range.lowerBound..<last.range.upperBound, number: parts.map(\.text).joined(separator: ","))
+    }
+    return nil
+  }
+
+  /// Whether the parts make a number like the others of the column, and the first alone does not.
+  private func isLikely(_ parts: [Written], _ typical: Double?) -> Bool {
+    guard let typical, let first = Self.number(parts[0].text), let whole = Self.number(parts.map(\.text).joined()), first > 0 else { return false }
+    return typical / first >= Self.far && max(typical / whole, whole / typical) <= Self.near
+  }
+
+  /// Three parts of which the first is far less than the second: no figure beside its target looks so.
+  private func isSteep(_ parts: [Written], _ rest: Int) -> Bool {
+    guard rest == 2, let first = Self.number(parts[0].text), let second = Self.number(parts[1].text), first > 0 else { return false }
+    return second / first >= Self.steep
+  }
+
+  /// The middle of the other values; nil of fewer than two.
+  private static func typical(_ values: [Double], without own: Double?) -> Double? {
+    var others = values.sorted()
+    if let own, let index = others.firstIndex(of: own) { others.remove(at: index) }
+    return others.count < 2 ? nil : others[others.count / 2]
+  }
+
+  private static func isDigits(_ text: String, _ counts: ClosedRange<Int>) -> Bool {
+    let digits = text.arabicDigits
+    return counts.contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static func number(_ text: String) -> Double? { Double(text.arabicDigits.filter { $0 != "," }) }
+}
