@@ -8,8 +8,8 @@ package enum Code: String, CaseIterable, Sendable {
   case convertedEncoding = "converted-encoding"
   case outsideFolder = "outside-folder"
   case controlCharacter = "control-character"
-  case unusedFile = "unused-file"
   case misnamedFile = "misnamed-file"
+  case unusedFile = "unused-file"
 
   // YAML, settings and front matter
   case yamlSyntax = "yaml-syntax"

@@ -28,6 +28,9 @@ import Testing
     Case(before: "# ก\n\n- **ข้อความ:**ต่อ\n- **ที่สอง:** ต่อ\n", after: "# ก\n\n- **ข้อความ**:ต่อ\n- **ที่สอง:** ต่อ\n"),
     Case(before: "# ก\n\nทํางานเเล้ว  ส่วนที่เหลือ นํ้า\n", after: "# ก\n\nทำงานแล้ว ส่วนที่เหลือ น้ำ\n"),
     Case(before: "# ก\n\n`ทํา  เเล้ว` **ก**  \nข\n\n    ทํา  เเล้ว\n", after: "# ก\n\n`ทํา  เเล้ว` **ก**  \nข\n\n    ทํา  เเล้ว\n"),
+    // Behind other bold words, twice in a line, and in a line below.
+    Case(before: "# ก\n\n**ก:** ข และ **ข้อความ:**ต่อ แล้ว **อีก:**ต่อ\n", after: "# ก\n\n**ก:** ข และ **ข้อความ**:ต่อ แล้ว **อีก**:ต่อ\n"),
+    Case(before: "# ก\n\n**ก:**ต่อ และ **ก:**ต่อ\n**ข:** ค\n**ง:**จ\n", after: "# ก\n\n**ก**:ต่อ และ **ก**:ต่อ\n**ข:** ค\n**ง**:จ\n"),
     // Several near ids, no near id, marks that are code or that move nothing: an author's choice.
     Case(before: "# ก\n\n<op:31>\n", after: "# ก\n\n<op:31>\n"),
     Case(before: "# ก\n\n<kpi:7.1.1-20>\n", after: "# ก\n\n<kpi:7.1.1-20>\n"),
@@ -106,6 +109,16 @@ import Testing
     #expect(run.errors.contains("ไม่ได้แก้ 'content/b.md' เพราะเป็นลิงก์สัญลักษณ์"))
     for file in ["content/a.md", "assets/b.txt"] { #expect(scratch.text("report/" + file)?.contains("7.4.9") == true) }
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/content/b.md") == "../assets/b.txt")
+  }
+
+  /// The other name would keep the old text, and the two would be files of their own.
+  @Test func leavesFilesWithTwoNamesAlone() throws {
+    let folder = report("# ก\n\n<kpi:7.4.9-1>\n")
+    try FileManager.default.linkItem(atPath: folder + "/content/a.md", toPath: scratch("other.md"))
+    let run = Saraban.run(["check", folder, "--fix"])
+    #expect(run.errors.contains("ไม่ได้แก้ 'content/a.md' เพราะไฟล์นี้มีชื่ออื่นอยู่ด้วย"))
+    #expect(page.contains("7.4.9"))
+    #expect(scratch.text("other.md") == page)
   }
 
   /// Killed while it wrote the new text, and between putting that in its place and removing the old one.

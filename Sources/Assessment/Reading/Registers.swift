@@ -15,6 +15,8 @@ package struct EvidenceRow: Sendable {
   package let date: String
   package let owner: String
   package let classification: Class
+  /// Nobody understands the class that is written there.
+  let isClassUnknown: Bool
   package let place: Place
 
   package var isConfidential: Bool { classification == .confidential }
@@ -67,7 +69,7 @@ package enum Registers {
       // A class that nobody understands may have been meant to protect: it does.
       return EvidenceRow(id: EvidenceID(id.text), title: row["title"]?.text ?? "", fileName: row["file"]?.text ?? "",
         fileRange: row["file"]?.range ?? id.range, url: row["url"]?.text ?? "", date: row["date"]?.text ?? "", owner: row["owner"]?.text ?? "",
-        classification: classification ?? .confidential, place: file.place(id.range))
+        classification: classification ?? .confidential, isClassUnknown: classification == nil, place: file.place(id.range))
     }
   }
 

@@ -126,8 +126,9 @@ package struct Settings: Sendable {
     return date
   }
 
-  /// The year in the name of a framework.
+  /// The year in the name of a framework that there is: another name may have the slip itself.
   private static func edition(of framework: String) -> Int? {
-    if case .valid(let year) = BuddhistYear(framework.split(separator: "@").last.map(String.init) ?? "") { year } else { nil }
+    guard FrameworkCatalogue.names.contains(framework) else { return nil }
+    return if case .valid(let year) = BuddhistYear(framework.split(separator: "@").last.map(String.init) ?? "") { year } else { nil }
   }
 }

@@ -76,6 +76,8 @@ struct Resolution: Sendable {
     resolveEvidence()
     resolveLogo()
     reportSecretsInText()
+    // A class with a slip protects, and once it is mended there may be nothing to protect.
+    if evidence.filter(\.isConfidential).allSatisfy(\.isClassUnknown) { diagnostics.removeAll { $0.code == .confidentialFile } }
     let menu = resolveMenu()
     let ordered = references.enumerated().sorted { a, b in
       (a.element.path, a.element.line, a.offset) < (b.element.path, b.element.line, b.offset)

@@ -94,7 +94,14 @@ enum Leftovers {
     if count > 3 || isWanted(passage, before, after) { return true }
     // Between two words, where nothing is quoted and nothing was left out of brackets.
     let isBetween = WritingPassage.isSpace(passage[before]) && WritingPassage.isSpace(passage[after - 1]) && passage.thai(before: before) != nil && passage.thai(after) != nil
-    return isBetween && !isEnclosed(passage, before)
+    return isBetween && !isEnclosed(passage, before) && !isListing(passage, before, after)
+  }
+
+  /// Bytes before dots in which a word tells that they stand for more of a list.
+  private static let listing = 150
+
+  private static func isListing(_ passage: WritingPassage, _ before: Int, _ after: Int) -> Bool {
+    passage.word(.listings, in: max(passage.start, before - listing)..<before) != nil || passage.word(.listings, at: after) != nil
   }
 
   /// Beside a word that wants a figure.
