@@ -171,7 +171,7 @@ import Testing
     #expect(second.errors.contains("Port \(first.port) is used by another program"))
     #expect(Saraban.run(["serve", scratch("report"), "--port", "70000"]).code == 2)
     #expect(Saraban.run(["serve", scratch("nowhere")]).code == 3)
-    #expect(Saraban.run(["serve", scratch("report"), "--host", "host.invalid", "--lang", "en"]).errors.contains("no address 'host.invalid'"))
+    #expect(Saraban.run(["serve", scratch("report"), "--host", "host.invalid", "--lang", "en"]).errors.contains("no name or address 'host.invalid'"))
   }
 
   @Test func otherMachinesOnlyWithAWarning() {
