@@ -17,7 +17,8 @@ enum CLIWord: String, CaseIterable, Sendable {
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide
-  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt, inTrouble, notYet, settingsGone, outOfTrouble, ended
+  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt
+  case inTrouble, notYet, settingsGone, outOfTrouble, ended
   case shareLost, shareBack
 }
 

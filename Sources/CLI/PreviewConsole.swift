@@ -21,7 +21,9 @@ struct PreviewConsole {
     let shown = findings.filter { $0.severity != .note && !known.contains($0) }
     Console.error(shown.map(printer.text).joined())
     known = Set(findings)
-    if let trouble = news.trouble { say(news.edition.hasSite ? words(.inTrouble, ["reason": Self.reason(trouble, words)]) : words(.notYet)) } else if wasInTrouble { say(words(.outOfTrouble)) }
+    if let trouble = news.trouble {
+      say(news.edition.hasSite ? words(.inTrouble, ["reason": Self.reason(trouble, words)]) : words(.notYet))
+    } else if wasInTrouble { say(words(.outOfTrouble)) }
     wasInTrouble = news.trouble != nil
     guard !arguments.isQuiet, news.trouble == nil else { return }
     say(words(.rebuilt, ["pages": String(news.changed.count), "time": String(news.took.milliseconds),
