@@ -250,6 +250,8 @@ package struct Indicator: Sendable {
     package let target: ExactDecimal?
     package let comparator: ExactDecimal?
     package let note: RichText?
+    /// The year where it is written.
+    package let place: Place
   }
 
   /// Digits after the point in which its numbers are shown.
