@@ -42,7 +42,6 @@ package struct CarryOver: Sendable {
     listPath = "new-figures-\(change.fiscalYear).csv"
     needs = report.indicators.compactMap { Self.need($0, report, project, change.fiscalYear) }
     let settings = project.settings
-    files.append(StartFile(Settings.fileName, .settings, .bytes(CarriedText.settings(settings, change) ?? settings.file.bytes)))
     let own = settings.framework.text
     if change.framework == nil, FrameworkCatalogue.file(own) == nil, !Self.isSource(own) {
       files.append(StartFile(own, .framework, .copy(from: folder.absolute(own))))
@@ -56,7 +55,8 @@ package struct CarryOver: Sendable {
     }
     let starter = Starter(project.framework, named: own, settings.language, fiscalYear: change.fiscalYear, agency: settings.agency,
       lineEnd: LineEnd(of: settings.file.bytes))
-    files += [starter.guide, list(StartWords(settings.language.rawValue))]
+    let newSettings = StartFile(Settings.fileName, .settings, .bytes(CarriedText.settings(settings, change) ?? settings.file.bytes))
+    files += [starter.guide, list(StartWords(settings.language.rawValue)), newSettings]
   }
 
   private static func isSource(_ path: String) -> Bool { ProjectReader.sourceFolders.contains { path.hasPrefix($0 + "/") } }

@@ -70,30 +70,64 @@ import Testing
     #expect(run.output.contains("\n  content/op/op-07.md\n"))
     #expect(!run.output.contains("notes.txt"))
     #expect(scratch.text("new/content/op/op-07.md") == "ของเดิม\n")
-    let before = snapshot("new")
-    let again = Saraban.run(["init", scratch("new"), "--agency", "อื่น", "--year", "2570"])
-    #expect(again.code == 0)
-    #expect(again.output.contains("saraban.yaml"))
-    #expect(snapshot("new") == before)
   }
 
-  /// Whatever it is called and wherever it lies: a second file would claim the same id.
-  @Test func whatAReportHasIsNotBegunTwice() {
-    scratch.report(["content/all/one.md": "---\nitem: 1.1\n---\n\n## Basic\n\nข้อความ\n", "content/kpi/x.md": "---\nkpi: 7.1.1-1\n---\n"])
-    let run = Saraban.run(["init", scratch("report")])
+  /// Whatever the texts are called and wherever they lie: a second file would claim the same id.
+  @Test func whatAFolderHasIsNotBegunTwice() {
+    scratch.write("new/content/all/one.md", "---\nitem: 1.1\n---\n\n## Basic\n\nข้อความ\n")
+    scratch.write("new/content/kpi/x.md", "---\nkpi: 7.1.1-1\n---\n")
+    let run = Saraban.run(["init", scratch("new")])
     #expect(run.output.contains("content/all/one.md"))
-    #expect(!scratch.exists("report/content/1-leadership/1.1.md"))
-    #expect(scratch.exists("report/content/1-leadership/1.2.md"))
-    #expect(!scratch.exists("report/data/results.csv"))
-    #expect(Saraban.check(scratch("report")).findings.filter { $0.hasPrefix("duplicate-id") } == [])
+    #expect(!scratch.exists("new/content/1-leadership/1.1.md"))
+    #expect(scratch.exists("new/content/1-leadership/1.2.md"))
+    #expect(!scratch.exists("new/data/results.csv"))
+    #expect(Saraban.check(scratch("new")).findings.filter { $0.hasPrefix("duplicate-id") } == [])
   }
 
-  @Test func aBrokenReportIsLeftAlone() {
-    scratch.write("report/saraban.yaml", "title: ก\nframework: pmqa4@2566\n")
-    let run = Saraban.run(["init", scratch("report")])
-    #expect(run.code == 1)
-    #expect(run.errors.contains("[unknown-framework]"))
-    #expect(Disk.files(scratch("report")) == ["saraban.yaml"])
+  /// A report in a report would be read as a part of it, or forgotten beside it. Also by way of a link.
+  @Test func nothingIsBegunInAReport() {
+    scratch.report()
+    scratch.link("elsewhere", to: scratch("report/data"))
+    scratch.folder("report/data")
+    let before = Disk.files(scratch("report"))
+    for folder in ["report", "report/content/1", "report/next", "elsewhere/next", "report/../report"] {
+      for more in [[], ["--from", scratch("report")]] {
+        let run = Saraban.run(["init", scratch(folder)] + more)
+        #expect(run.code == 2, "\(folder)")
+        #expect(run.errors.contains("saraban new kpi"), "\(folder)")
+        #expect(run.output == "")
+      }
+    }
+    #expect(Saraban.run(["init"], in: scratch("report")).code == 2)
+    #expect(Disk.files(scratch("report")) == before)
+  }
+
+  /// The settings make it a report: a beginning that was cut short has none yet.
+  @Test func anInterruptedBeginningIsBegunAgain() {
+    scratch.write("new/content/op", "a file where a folder belongs")
+    #expect(Saraban.run(["init", scratch("new")]).code == 3)
+    #expect(scratch.exists("new/content/1-leadership/1.1.md") && !scratch.exists("new/saraban.yaml"))
+    scratch.remove("new/content/op")
+    #expect(Saraban.run(["init", scratch("new")]).code == 0)
+    #expect(Saraban.check(scratch("new"), "--strict").code == 0)
+  }
+
+  @Test(arguments: ["content", "data", "content/op"]) func nothingIsWrittenThroughALink(_ folder: String) {
+    scratch.folder("outside")
+    scratch.link("new/" + folder, to: scratch("outside"))
+    let run = Saraban.run(["init", scratch("new")])
+    #expect(run.code == 3)
+    #expect(run.errors.contains("new/" + folder))
+    #expect(Disk.files(scratch("outside")) == [])
+    #expect(Disk.files(scratch("new")) == [folder])
+  }
+
+  @Test func aLinkWithinTheFolderIsFine() {
+    scratch.folder("new/texts")
+    scratch.link("new/content", to: "texts")
+    scratch.link("link", to: scratch("new"))
+    #expect(Saraban.run(["init", scratch("link")]).code == 0)
+    #expect(scratch.exists("new/texts/op/op-07.md"))
   }
 
   @Test func whatCannotBeAFolder() {
