@@ -28,6 +28,9 @@ struct NewFiles {
 
 /// A path as it can be typed after a command.
 enum ShellWord {
+  /// A folder behind a command, with its space; nothing for the one that is taken anyway.
+  static func operand(_ directory: String) -> String { directory == "." ? "" : " " + quoted(directory) }
+
   static func quoted(_ path: String) -> String {
     let path = path.hasPrefix("-") ? "./" + path : path
     // Double quotes are understood by every shell, also by those of Windows.
