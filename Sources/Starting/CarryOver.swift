@@ -103,7 +103,7 @@ package struct CarryOver: Sendable {
     let document = report.documents[indicator.document].source
     let table = project.data.first { Registers.isResults($0.table) && ids(in: $0).contains(indicator.id.text) }
     let path = document.front.indicator.results.isEmpty ? table?.file.path : nil
-    return Need(id: indicator.id, title: indicator.title, owner: indicator.owner, unit: indicator.fields.unit,
+    return Need(id: indicator.id, title: indicator.isNamed ? indicator.title : "", owner: indicator.owner, unit: indicator.fields.unit,
       latest: indicator.series.last { $0.actual != nil }, path: path ?? document.file.path)
   }
 

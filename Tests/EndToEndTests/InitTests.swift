@@ -28,6 +28,36 @@ import Testing
     #expect(items.flatMap { $0["sections"] as? [[String: Any]] ?? [] }.allSatisfy { $0["state"] as? String == "hole" })
   }
 
+  /// The model of an indicator and its empty rows are advice: nothing counts before somebody has written it.
+  @Test func nothingIsWrittenYet() throws {
+    #expect(Saraban.run(["init", scratch("new"), "--lang", "en"]).code == 0)
+    let run = Saraban.run(["build", scratch("new"), "--output", scratch("site")])
+    #expect(run.errors.contains("answered 0/54 levels, 0/29 questions; 0/27 groups have indicators, 0 yearly results"), "\(run.errors)")
+    let report = Site(scratch("site")).report
+    let coverage = try #require(report["coverage"] as? [String: Any])
+    #expect((coverage["groups"] as? [String: Any])?["answered"] as? Int == 0)
+    #expect(((report["results"] as? [String: Any])?["total"] as? [String: Any])?["indicators"] as? Int == 0)
+    #expect(scratch.text("site/index.html")?.contains("0 of 27 groups have an indicator") == true)
+    let results = try #require(scratch.text("site/results/index.html"))
+    #expect(results.contains("0 of 27 groups have an indicator") && !results.contains("1 indicator"))
+    #expect(Saraban.run(["status", scratch("new")]).output.contains("0/27"))
+    // As soon as it has a name, it is one.
+    let kpi = try #require(scratch.text("new/content/results/7.1.1-1.md"))
+    scratch.write("new/content/results/7.1.1-1.md", kpi.replacing("\r\ntitle: ", with: "\r\ntitle: Score"))
+    #expect(Saraban.run(["status", scratch("new")]).output.contains("1/27"))
+  }
+
+  /// The id stands for no name: twice the same says nothing.
+  @Test func anIndicatorWithoutNameSaysSo() throws {
+    scratch.report(["content/7.1.1-1.md": "---\nkpi: 7.1.1-1\nresults: {2567: {actual: 1}}\n---\n", "content/a.md": "---\npage: a\ntitle: ก\n---\n\nดู <kpi:7.1.1-1>\n"])
+    _ = Saraban.build(scratch("report"), to: scratch("site"))
+    let page = try #require(scratch.text("site/kpi/7.1.1-1.html"))
+    #expect(page.contains("<title>7.1.1-1 ยังไม่ได้ตั้งชื่อ"))
+    #expect(scratch.text("site/results/7.1.html")?.contains("ยังไม่ได้ตั้งชื่อ") == true)
+    let text = (scratch.text("site/pages/a.html") ?? "").replacing(/<[^>]+>/, with: "")
+    #expect(text.contains("ดู 7.1.1-1\n"), "in running text the code is enough")
+  }
+
   @Test func everythingOfTheCriteriaHasAFileWithHeadingsAndWording() throws {
     #expect(Saraban.run(["init", scratch("new")]).code == 0)
     let files = Disk.files(scratch("new"))
