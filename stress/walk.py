@@ -13,7 +13,7 @@ import report
 from damage import Damage
 from program import Failure
 
-STRIP = re.compile(rb'<link rel="stylesheet" href="[./]*theme/preview\.css">\n.*<script [^>]*></script>\n(?=</body>)', re.S)
+STRIP = re.compile(rb'<link rel="stylesheet" href="[./]*theme/preview\.css">\n.*<script [^>]*></script>\n(?=</body>|\Z)', re.S)
 SOURCE = re.compile(rb'<p class="in-file"><code>[^<]*</code></p>\n')
 ANCHOR = re.compile(rb' id="x\.finding-\d+"')
 MARK = b',\n  "preview": true'

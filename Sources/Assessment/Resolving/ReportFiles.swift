@@ -7,9 +7,10 @@ struct ReportFiles: Sendable {
   /// Every file by its path, as the disk spells it: Unicode has several ways to write one name.
   private let known: [String: String]
   private let contents: Set<String>
-  private let protected: Set<String>
   private let protectedNames: Set<String>
   private let protectedPlaces: Set<String>
+  /// What a missing file may have meant, by the ending of the name.
+  private let likely: [String: LikelyFiles]
   private let secrets: Secrets
   private let evidenceIsUnreadable: Bool
   private let glossaryIsUnreadable: Bool
@@ -21,7 +22,7 @@ struct ReportFiles: Sendable {
     var protected = secrets.paths
     // The register itself names the files that must stay secret.
     if !secrets.isEmpty { protected.insert(Registers.evidencePath) }
-    self.protected = protected
+    likely = Dictionary(grouping: Set(known.values).union(contents).subtracting(protected)) { Self.suffix(Self.name($0)) }.mapValues(LikelyFiles.init)
     protectedNames = Set(protected.map { $0.lowercased() })
     protectedPlaces = Set(protected.map { Disk.realPath(folder.absolute($0)) })
     self.secrets = secrets
@@ -89,20 +90,33 @@ struct ReportFiles: Sendable {
   }
 
   /// Files whose path or name is nearly this one; protected ones are never named.
-  func nearest(_ path: String) -> [String] {
-    let suffix = Self.suffix(path)
-    let candidates = Set(known.values).union(contents).subtracting(protected).filter { Self.suffix($0) == suffix }.sorted()
-    let near = NearMiss.nearest(to: path, in: candidates)
-    if !near.isEmpty { return near }
-    let name = Self.name(path).lowercased()
-    let sameName = candidates.filter { Self.name($0).lowercased() == name }
-    if !sameName.isEmpty { return Array(sameName.prefix(3)) }
-    let nearNames = NearMiss.nearest(to: name, in: candidates.map { Self.name($0).lowercased() }, limit: 1)
-    return candidates.filter { nearNames.contains(Self.name($0).lowercased()) }.prefix(1).map(\.self)
+  func nearest(_ path: String) -> [String] { likely[Self.suffix(Self.name(path))]?.nearest(path) ?? [] }
+
+  fileprivate static func name(_ path: String) -> Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+  fileprivate static func suffix(_ name: Substring) -> String { name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? "" }
+}
+
+/// Files of one kind, made ready to be compared with many names that do not exist.
+private struct LikelyFiles {
+  private let sorted: [String]
+  private let paths: NearMiss.Candidates
+  private let names: NearMiss.Candidates
+  private let named: [String: [String]]
+
+  init(_ files: [String]) {
+    sorted = files.sorted()
+    paths = NearMiss.Candidates(sorted)
+    named = Dictionary(grouping: sorted) { ReportFiles.name($0).lowercased() }
+    names = NearMiss.Candidates(named.keys.sorted())
   }
 
-  private static func suffix(_ path: String) -> String { name(path).lastIndex(of: ".").map { String(name(path)[$0...]).lowercased() } ?? "" }
-  private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  func nearest(_ path: String) -> [String] {
+    let near = paths.nearest(to: path)
+    if !near.isEmpty { return near }
+    let name = ReportFiles.name(path).lowercased()
+    if let sameName = named[name] { return Array(sameName.prefix(3)) }
+    return names.nearest(to: name, limit: 1).compactMap { named[$0]?.first }
+  }
 }
 
 /// Which file is which page, and the headings of each.
