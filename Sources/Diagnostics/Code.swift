@@ -144,14 +144,14 @@ package enum Code: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .convertedEncoding, .unusedFile, .formerID, .madePageID, .noFacets, .unwrittenTarget, .csvSeparator, .unusedEvidence, .missingDirection,
-      .missingComparator, .figuresAfterYear, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence,
+      .missingComparator, .missingSummary, .repeatedReference, .missingLink, .missingMention, .fewEvidence,
       .repeatMarkSpacing, .straightQuotes, .doubleSpace, .mixedDigits, .christianYear, .futureYear, .mixedYearKinds, .numberWithoutUnit, .claimWithoutFigure,
       .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
     case .controlCharacter, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
-      .emptyStarredGroup, .groupDirection, .fewYears, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
+      .emptyStarredGroup, .groupDirection, .fewYears, .figuresAfterYear, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,
       .wrongThaiLetter, .percentTwice, .wrongEra, .ambiguousAbbreviation, .placeholderText, .personalContact:
       .warning

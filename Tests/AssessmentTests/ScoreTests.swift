@@ -85,7 +85,10 @@ import Testing
   @Test func tally() {
     func verdict(_ figures: [(Int, String, String, String)]) -> Verdict {
       func value(_ text: String) -> ExactDecimal? { if case .value(let value) = WrittenNumber(text) { value } else { nil } }
-      return Verdict(series: figures.map { .init(year: $0.0, actual: value($0.1), target: value($0.2), comparator: value($0.3), note: nil) }, direction: 1, fiscalYear: 2567)
+      let series = figures.map { year, actual, target, comparator in
+        Indicator.YearFigures(year: year, actual: value(actual), target: value(target), comparator: value(comparator), note: nil, place: Place(file: "content/k.md"))
+      }
+      return Verdict(series: series, direction: 1, fiscalYear: 2567)
     }
     let tally = ResultTally([
       verdict([(2565, "1", "", ""), (2566, "2", "", ""), (2567, "3", "3", "2")]), verdict([(2565, "3", "", ""), (2566, "2", "", ""), (2567, "1", "3", "2")]),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Assessment
@@ -55,7 +56,8 @@ import Testing
     let words = test.figures.split(separator: " ").map(String.init)
     let series = stride(from: 0, to: words.count, by: 2).map { index -> Indicator.YearFigures in
       let values = words[index + 1].split(separator: "/").map { number(String($0)) }
-      return Indicator.YearFigures(year: Int(words[index]) ?? 0, actual: values[0], target: values[1], comparator: values[2], note: nil)
+      return Indicator.YearFigures(year: Int(words[index]) ?? 0, actual: values[0], target: values[1], comparator: values[2], note: nil,
+        place: Place(file: "content/k.md"))
     }
     let verdict = Verdict(series: series, direction: test.direction, fiscalYear: 2567)
     let year = verdict.latestYear.map(String.init) ?? "-"

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import Words
 
@@ -90,7 +91,8 @@ func indicatorOf(_ figures: String, unit: String = "", direction: Int = 1, decim
   let words = figures.split(separator: " ").map(String.init)
   let series = stride(from: 0, to: words.count, by: 2).map { index -> Indicator.YearFigures in
     let values = words[index + 1].split(separator: "/").map { number(String($0)) }
-    return Indicator.YearFigures(year: Int(words[index]) ?? 0, actual: values[0], target: values[1], comparator: values[2], note: nil)
+    return Indicator.YearFigures(year: Int(words[index]) ?? 0, actual: values[0], target: values[1], comparator: values[2], note: nil,
+        place: Place(file: "content/k.md"))
   }
   var fields = IndicatorFields()
   (fields.unit, fields.direction, fields.decimals) = (unit, direction, decimals)

@@ -6,7 +6,7 @@ enum IndicatorChecks {
     findings(.fewYears, report) { indicator, document in
       let run = run(indicator)
       let wanted = report.framework.years
-      guard run > 0, run < wanted, let year = indicator.verdict.latestYear else { return nil }
+      guard run > 0, run < wanted, farYears(indicator, report).isEmpty, let year = indicator.verdict.latestYear else { return nil }
       // Years count to the fiscal year: without it, it is missing too.
       let missing = (report.settings.fiscalYear - wanted + 1...report.settings.fiscalYear).filter { indicator.figures(of: $0)?.actual == nil }
       return (document.idPlace, "", ["id": indicator.id.text, "count": String(run), "wanted": String(wanted),
@@ -26,12 +26,24 @@ enum IndicatorChecks {
 
   /// A result of a year long after the report's, such as 2657 for 2567: it is a slip. Data of later years may be there already.
   private static func farYears(_ report: Report) -> [Diagnostic] {
-    let latest = report.settings.fiscalYear + 5
-    return report.indicators.compactMap { indicator in
-      guard let far = indicator.series.first(where: { $0.actual != nil && $0.year > latest }) else { return nil }
-      return Diagnostic(.figuresAfterYear, at: report.documents[indicator.document].idPlace, variant: "indicator",
-        ["id": indicator.id.text, "last": String(far.year), "year": String(report.settings.fiscalYear)])
+    report.indicators.flatMap { indicator in
+      farYears(indicator, report).map { far in
+        Diagnostic(.figuresAfterYear, at: far.place, variant: "indicator",
+          ["id": indicator.id.text, "last": String(far.year), "year": String(report.settings.fiscalYear)],
+          suggestions: meant(far.year, indicator, report).map { [Suggestion(String($0))] } ?? [])
+      }
     }
+  }
+
+  private static func farYears(_ indicator: Indicator, _ report: Report) -> [Indicator.YearFigures] {
+    indicator.series.filter { $0.actual != nil && $0.year > report.settings.fiscalYear + 5 }
+  }
+
+  /// The year of the last ones that is one slip from the written one and has no result; nil when several are.
+  private static func meant(_ far: Int, _ indicator: Indicator, _ report: Report) -> Int? {
+    let free = (report.settings.fiscalYear - 9...report.settings.fiscalYear).filter { year in !indicator.series.contains { $0.year == year } }
+    let near = NearMiss.Candidates(free.map(String.init)).near(to: String(far)).filter { $0.distance == 1 }
+    return near.count == 1 ? near.first.flatMap { Int($0.word) } : nil
   }
 
   /// Consecutive years with an actual value that end at the latest.

@@ -246,6 +246,8 @@ package struct Indicator: Sendable {
     package let target: ExactDecimal?
     package let comparator: ExactDecimal?
     package let note: RichText?
+    /// The year where it is written.
+    package let place: Place
   }
 
   /// Whether its file gives it a name; its id stands for one otherwise.

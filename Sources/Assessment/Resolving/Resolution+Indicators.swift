@@ -50,7 +50,8 @@ extension Resolution {
     }
     let series = byYear.values.sorted { $0.year < $1.year }.map { entry in
       let note = entry.noteMarkup.map { inline($0, entry.file, from: .indicator(id)) }
-      return Indicator.YearFigures(year: entry.year, actual: entry.actual, target: entry.target, comparator: entry.comparator, note: note)
+      return Indicator.YearFigures(year: entry.year, actual: entry.actual, target: entry.target, comparator: entry.comparator, note: note,
+        place: entry.place)
     }
     let group = id.text.lastIndex(of: "-").flatMap { framework.group(GroupID(String(id.text[..<$0]))) }
     return Indicator(id: id, group: group?.id, dimension: group.flatMap { framework.dimension(of: $0.id)?.id },
