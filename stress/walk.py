@@ -69,6 +69,8 @@ class Walk:
     PATIENCE = 60
     # What a run may use more at its end than after its first steps.
     FILES, MEGABYTES, WARM = 8, 200, 50
+    # Steps between two looks at what is used.
+    OFTEN = 50
 
     def __init__(self, program, files, work):
         self.program, self.files, self.work = program, files, work
@@ -76,15 +78,16 @@ class Walk:
         self.current = dict(files)
         report.write(files, self.folder)
         self.server = Server(program, self.folder, os.path.join(work, "serve.log"))
-        self.steps, self.before = 0, None
+        self.steps, self.before, self.most = 0, None, 0
+        self.start = time.monotonic()
 
     def step(self, chance):
         kind = chance.choice([self.edit] * 6 + [self.halves] * 2 + [self.drop, self.rename, self.encode, self.settings, self.away, self.restore, self.restore])
         kind(chance)
         self.judge(kind.__name__)
         self.steps += 1
-        if self.steps == self.WARM:
-            self.before = self.server.use()
+        if self.steps % self.OFTEN == 0:
+            self.weigh()
         return kind.__name__
 
     # What happens to files
@@ -177,11 +180,22 @@ class Walk:
                     return f"{path} ({status})"
         return ""
 
-    def finish(self):
+    def weigh(self):
+        """What the server uses now, which must not grow with the steps."""
         files, megabytes = self.server.use()
-        self.server.stop()
+        self.most = max(self.most, megabytes)
+        if self.before is None and self.steps >= self.WARM:
+            self.before = files, megabytes
         if self.before and files > self.before[0] + self.FILES:
             raise Failure(f"{self.before[0]} open files became {files}")
         if self.before and megabytes > self.before[1] + self.MEGABYTES:
             raise Failure(f"{self.before[1]} MB became {megabytes}")
-        return f"open files {files}, {megabytes} MB"
+        return files, megabytes
+
+    def finish(self):
+        pace = (time.monotonic() - self.start) / max(self.steps, 1)
+        try:
+            files, megabytes = self.weigh()
+        finally:
+            self.server.stop()
+        return f"open files {files}, {megabytes} MB, at most {self.most} MB, {1000 * pace:.0f} ms a step"

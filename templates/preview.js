@@ -7,10 +7,8 @@
   const [copyWord, copiedWord] = own.dataset.words.split("|");
   const strip = document.getElementById("x.preview");
 
-  // Browsers may forbid to keep anything: then it is forgotten.
-  const keep = (store, key, value) => {
-    try { return value === undefined ? window[store].getItem(key) : window[store].setItem(key, value); } catch { return null; }
-  };
+  // Of site.js, which a report's own templates may leave out: then nothing is kept or copied.
+  const { kept: keep = () => null, copy } = window;
 
   // Where the reader was before the page was loaded anew.
   const folds = () => [...document.querySelectorAll("main details")];
@@ -73,6 +71,7 @@
   said.className = "vh";
   said.setAttribute("role", "status");
   strip.append(said);
+  if (!copy) return;
   for (const source of document.querySelectorAll(".in-file")) {
     const code = source.querySelector("code");
     const button = document.createElement("button");
@@ -80,14 +79,7 @@
     button.textContent = "⧉";
     button.title = button.ariaLabel = copyWord + " " + code.textContent;
     button.onclick = async () => {
-      try { await navigator.clipboard.writeText(code.textContent); } catch {
-        // Pages from a folder may have no clipboard: mark the words and copy as by hand.
-        const range = document.createRange();
-        range.selectNodeContents(code);
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
-        document.execCommand("copy");
-      }
+      if (!await copy(code.textContent)) return;
       said.textContent = copiedWord;
       button.textContent = "✓";
       setTimeout(() => { button.textContent = "⧉"; said.textContent = ""; }, 1500);

@@ -5,9 +5,28 @@ const first = (selector) => document.querySelector(selector);
 const on = (event, act) => document.addEventListener(event, act);
 
 // Browsers may forbid to keep anything: then it is forgotten.
-const kept = (store, key, value) => {
+function kept(store, key, value) {
   try { return value === undefined ? window[store].getItem(key) : window[store].setItem(key, value); } catch { return null; }
+}
+
+const make = (name, more, ...inside) => {
+  const made = Object.assign(document.createElement(name), more);
+  made.append(...inside);
+  return made;
 };
+
+// Whether that went well.
+async function copy(text) {
+  // Without encryption, as on an intranet, there is only the old way.
+  try { return await navigator.clipboard.writeText(text), true; } catch {}
+  const area = make("textarea", { value: text });
+  area.style.position = "fixed";
+  document.body.append(area);
+  area.select();
+  const isCopied = document.execCommand("copy");
+  area.remove();
+  return isCopied;
+}
 
 // Before the page is drawn, so that no light flashes up in the dark.
 const COLOURS = ["", "light", "dark"];
@@ -35,11 +54,6 @@ on("keydown", (event) => {
 
 on("DOMContentLoaded", () => {
   const words = document.body.dataset.words.split("|");
-  const make = (name, more, ...inside) => {
-    const made = Object.assign(document.createElement(name), more);
-    made.append(...inside);
-    return made;
-  };
 
   const place = first(".find");
   if (place) {
@@ -74,21 +88,11 @@ on("DOMContentLoaded", () => {
   // Links to headings
   const said = make("p", { className: "vh", role: "status" });
   document.body.append(said);
-  const copy = async (text) => {
-    // Without encryption, as on an intranet, there is only the old way.
-    try { return await navigator.clipboard.writeText(text); } catch {}
-    const area = make("textarea", { value: text });
-    area.style.position = "fixed";
-    document.body.append(area);
-    area.select();
-    const isCopied = document.execCommand("copy");
-    area.remove();
-    if (!isCopied) location.href = text;
-  };
   for (const heading of document.querySelectorAll("main :is(h2, h3, h4)[id]")) {
     const button = make("button", { type: "button", className: "copy", textContent: "#", ariaLabel: words[4], title: words[4] });
     button.onclick = async () => {
-      await copy(location.href.split("#")[0] + "#" + encodeURIComponent(heading.id));
+      const link = new URL("#" + heading.id, location).href;
+      if (!await copy(link)) location.href = link;
       button.classList.add("done");
       button.textContent = "✓";
       said.textContent = words[5];

@@ -5,7 +5,7 @@ internal import YAML
 /// What the program says on a terminal besides findings: one list, in `words/cli.*.yaml`.
 enum CLIWord: String, CaseIterable, Sendable {
   case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
-  case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, sameNames, insideReport
+  case noFolder, noSettings, cannotWrite, cannotRead, notOurs, targetIsFile, targetIsMount, sameNames, insideReport, insideSite, insideGit
   case counts, built, unchanged, nothingBuilt, verdictClean, verdictCounts, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
   case folded, nextError, nextWarning, nextNote, nextFix
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
@@ -17,7 +17,8 @@ enum CLIWord: String, CaseIterable, Sendable {
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide
-  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt, inTrouble, outOfTrouble, ended
+  case isPreview, isPublished, needsOutput, badPort, serving, otherPort, portTaken, noHost, cannotServe, openToAll, watching, rebuilt
+  case inTrouble, notYet, settingsGone, outOfTrouble, ended
   case shareLost, shareBack
 }
 

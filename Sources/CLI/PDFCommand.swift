@@ -22,6 +22,7 @@ enum PDFCommand {
     case isFolder(String)
     /// Nothing of an author's is overwritten.
     case isOther(String)
+    case place(ReportJob.Stop)
     case file(FileFailure)
     case failed(String)
   }
@@ -30,6 +31,7 @@ enum PDFCommand {
     switch stop {
     case .missing(let program, let package): words(.missingTool, ["program": program, "package": package])
     case .isFolder(let path): words(.pdfIsFolder, ["path": path])
+    case .place(let stop): ReportCommands.text(stop, "", words)
     case .isOther(let path): words(.pdfIsOther, ["path": path])
     case .file(let failure): words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
     case .failed(let lines): words(.pdfFailed, ["lines": lines])
@@ -45,6 +47,7 @@ enum PDFCommand {
   private static func make(_ output: String, of directory: String, _ arguments: Arguments) async throws(Stop) -> ExitCode {
     if Disk.isFolder(output) { throw .isFolder(output) }
     if Disk.exists(output), !Disk.begins(output, with: Array("%PDF-".utf8)) { throw .isOther(output) }
+    if let folder = try? Folder(directory), let stop = ReportJob.refusal(of: output, folder) { throw .place(stop) }
     let maker = try tool("weasyprint", package: "weasyprint")
     let slash = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
     let workshop = "\(output[..<slash]).\(output[slash...]).saraban-pdf"

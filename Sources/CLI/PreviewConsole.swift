@@ -21,7 +21,9 @@ struct PreviewConsole {
     let shown = findings.filter { $0.severity != .note && !known.contains($0) }
     Console.error(shown.map(printer.text).joined())
     known = Set(findings)
-    if let trouble = news.trouble { say(words(.inTrouble) + Self.reason(trouble)) } else if wasInTrouble { say(words(.outOfTrouble)) }
+    if let trouble = news.trouble {
+      say(news.edition.hasSite ? words(.inTrouble, ["reason": Self.reason(trouble, words)]) : words(.notYet))
+    } else if wasInTrouble { say(words(.outOfTrouble)) }
     wasInTrouble = news.trouble != nil
     guard !arguments.isQuiet, news.trouble == nil else { return }
     say(words(.rebuilt, ["pages": String(news.changed.count), "time": String(news.took.milliseconds),
@@ -39,10 +41,10 @@ struct PreviewConsole {
 
   func say(_ text: String) { Console.error(text + "\n") }
 
-  private static func reason(_ trouble: Trouble) -> String {
+  private static func reason(_ trouble: Trouble, _ words: CLIWords) -> String {
     switch trouble {
     case .noFolder(let reason): " (\(reason))"
-    case .noSettings: " (saraban.yaml)"
+    case .noSettings: " (\(words(.settingsGone)))"
     case .findings: ""
     }
   }

@@ -70,18 +70,23 @@ enum ReportCommands {
   }
 
   static func message(_ stop: ReportJob.Stop, _ directory: String, _ words: CLIWords) -> String {
-    let text: String
+    "saraban: " + text(stop, directory, words) + "\n"
+  }
+
+  static func text(_ stop: ReportJob.Stop, _ directory: String, _ words: CLIWords) -> String {
     switch stop {
-    case .noFolder(let failure): text = words(.noFolder, ["folder": directory, "reason": failure.reason])
-    case .noSettings: text = words(.noSettings, ["folder": directory])
+    case .noFolder(let failure): words(.noFolder, ["folder": directory, "reason": failure.reason])
+    case .noSettings: words(.noSettings, ["folder": directory])
     case .failure(let failure):
-      text = words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
+      words(failure.action == .read ? .cannotRead : .cannotWrite, ["path": failure.path, "reason": failure.reason])
     case .refusal(.notOurs(let path)) where SiteBuilder.isBundle(path):
-      text = words(SiteBuilder.isPreview(path) ? .isPreview : .isPublished, ["path": path])
-    case .refusal(.notOurs(let path)): text = words(.notOurs, ["path": path, "name": SiteBuilder.foreignName(in: path) ?? ""])
-    case .amongSources(let path): text = words(.insideReport, ["path": path])
-    case .refusal(.isFile(let path)): text = words(.targetIsFile, ["path": path])
+      words(SiteBuilder.isPreview(path) ? .isPreview : .isPublished, ["path": path])
+    case .refusal(.notOurs(let path)): words(.notOurs, ["path": path, "name": SiteBuilder.foreignName(in: path) ?? ""])
+    case .amongSources(let path): words(.insideReport, ["path": path])
+    case .insideSite(let path, let site): words(.insideSite, ["path": path, "site": site])
+    case .insideGit(let path): words(.insideGit, ["path": path])
+    case .refusal(.isMount(let path)): words(.targetIsMount, ["path": path])
+    case .refusal(.isFile(let path)): words(.targetIsFile, ["path": path])
     }
-    return "saraban: " + text + "\n"
   }
 }

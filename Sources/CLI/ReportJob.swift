@@ -27,6 +27,9 @@ struct ReportJob: Sendable {
     case refusal(WriteRefusal)
     /// The target would replace or be read as a source of the report.
     case amongSources(String)
+    /// The next build of the site above would remove the target.
+    case insideSite(String, site: String)
+    case insideGit(String)
   }
 
   /// Without `output` nothing is written.
@@ -35,8 +38,8 @@ struct ReportJob: Sendable {
     do { folder = try Folder(directory) } catch {
       return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .noFolder(error))
     }
-    if let output, isAmongSources(output, folder) {
-      return ReportJob(directory: directory, diagnostics: [], language: "", stopped: .amongSources(output))
+    if let output, let stop = refusal(of: output, folder) {
+      return ReportJob(directory: directory, diagnostics: [], language: "", stopped: stop)
     }
     switch folder.find(Settings.fileName) {
     case .entry(let entry) where entry.isRegular: break
@@ -50,11 +53,18 @@ struct ReportJob: Sendable {
     }
   }
 
-  static func isAmongSources(_ output: String, _ folder: Folder) -> Bool {
+  /// Why nothing may be written at a place, whatever stands there.
+  static func refusal(of output: String, _ folder: Folder) -> Stop? {
     let target = Disk.realPath(output) + "/"
     let root = Disk.realPath(folder.root) + "/"
     // Content is content on Windows and on many shares.
-    return root.hasPrefix(target) || ProjectReader.sourceFolders.contains { target.lowercased().hasPrefix((root + $0 + "/").lowercased()) }
+    let isAmongSources = root.hasPrefix(target) || ProjectReader.sourceFolders.contains { target.lowercased().hasPrefix((root + $0 + "/").lowercased()) }
+    if isAmongSources { return .amongSources(output) }
+    let parts = target.split(separator: "/")
+    if parts.contains(where: { $0.lowercased() == ".git" }) { return .insideGit(output) }
+    let above = parts.indices.dropFirst().map { "/" + parts[..<$0].joined(separator: "/") }
+    let site = above.last { $0 + "/" == root + "output/" || SiteBuilder.hasBundle($0) }
+    return site.map { .insideSite(output, site: $0) }
   }
 
   private static func build(_ project: Project, _ folder: Folder, _ directory: String, _ output: String?, _ force: Bool) async -> ReportJob {

@@ -14,34 +14,31 @@ enum ServeCommand {
     let host = arguments.host ?? "127.0.0.1"
     var console = PreviewConsole(arguments)
     var watch = ReportWatch(directory, except: [ReportCommands.join(directory, "output")], version: Program.version)
-    // Before the first build: whoever presses Ctrl-C meanwhile means it too.
-    Interruption.listen()
+    Interruption.listen(console.words("th")(.ended))
     let first = await watch.first()
     if let refusal = console.refusal(first.trouble, directory) {
       console.say("saraban: " + refusal)
       return .files
     }
     let words = console.words(first.language)
+    Interruption.say(words(.ended))
     let server: WebServer
     do throws(WebServer.Failure) { server = try start(host, port, first, words) } catch {
       Console.error("saraban: " + message(error, host, port ?? usualPort, words) + "\n")
       return .files
     }
-    defer { server.stop() }
     console.tell(first)
     if port == nil, server.port != usualPort {
       console.say(words(.otherPort, ["port": String(usualPort), "used": String(server.port)]))
     }
-    if !WebServer.isLoopback(host) { console.say(words(.openToAll, ["host": host])) }
-    console.say(words(.serving, ["address": "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"]))
-    while !Interruption.isAsked {
-      server.cutSlowClients()
+    let address = "http://\(server.host.contains(":") ? "[\(server.host)]" : server.host):\(server.port)/"
+    if server.isOpen { console.say(words(.openToAll, ["address": address])) }
+    console.say(words(.serving, ["address": address]))
+    while true {
       guard let news = await watch.next() else { continue }
       server.show(news.edition)
       console.tell(news)
     }
-    console.say(words(.ended))
-    return .fine
   }
 
   private static func start(_ host: String, _ wanted: Int?, _ news: ReportWatch.News, _ words: CLIWords) throws(WebServer.Failure) -> WebServer {

@@ -87,7 +87,7 @@ struct ChosenFramework {
     let inner = isInside ? String(real.dropFirst(root.count)) : fileName
     // A path is told from an id by its ending or by a slash.
     name = inner.contains("/") || inner.hasSuffix(".yaml") || inner.hasSuffix(".yml") ? inner : "./" + inner
-    if !isInside { copy = [StartFile(fileName, .framework, .copy(from: real))] }
+    if !isInside { copy = [StartFile(fileName, .framework, .copy(from: FileSource(real)))] }
   }
 
   private static func unknown(_ id: String, _ words: CLIWords) -> InitCommand.Stop {

@@ -9,22 +9,24 @@ enum WatchCommand {
     let directory = try ServeCommand.directory(arguments)
     guard let output = arguments.output else { throw Arguments.Misuse(message: .needsOutput, arguments: [:]) }
     var console = PreviewConsole(arguments)
-    if let folder = try? Folder(directory), ReportJob.isAmongSources(output, folder) {
-      Console.error(ReportCommands.message(.amongSources(output), directory, console.words("th")))
+    if let folder = try? Folder(directory), let stop = ReportJob.refusal(of: output, folder) {
+      Console.error(ReportCommands.message(stop, directory, console.words("th")))
       return .files
     }
     var watch = ReportWatch(directory, except: [output, ReportCommands.join(directory, "output")], version: Program.version)
-    Interruption.listen()
+    Interruption.listen(console.words("th")(.ended))
     var news = await watch.first()
     if let refusal = console.refusal(news.trouble, directory) {
       console.say("saraban: " + refusal)
       return .files
     }
+    let words = console.words(news.language)
+    Interruption.say(words(.ended))
     var share = Share(output, isForced: arguments.isForced)
     console.tell(news)
-    guard await share.write(news.edition, console, console.words(news.language)) else { return .files }
-    console.say(console.words(news.language)(.watching, ["target": output]))
-    while !Interruption.isAsked {
+    guard await share.write(news.edition, console, words) else { return .files }
+    console.say(words(.watching, ["target": output]))
+    while true {
       if let newer = await watch.next() {
         news = newer
         console.tell(news)
@@ -32,8 +34,6 @@ enum WatchCommand {
       }
       if share.isBehind { guard await share.write(news.edition, console, console.words(news.language)) else { return .files } }
     }
-    console.say(console.words(news.language)(.ended))
-    return .fine
   }
 }
 
@@ -54,12 +54,14 @@ private struct Share {
     self.isForced = isForced
   }
 
-  /// False when the folder is somebody else's; what cannot be written now is tried again later.
+  /// False when the folder is somebody else's, or could not be written even at first: most likely a slip in the command.
+  /// What cannot be written later is tried again.
   mutating func write(_ edition: Edition, _ console: PreviewConsole, _ words: CLIWords) async -> Bool {
     guard ContinuousClock.now >= next else { return true }
     do {
       if let disk, Disk.device(above: target) != disk { throw FileFailure(path: target, action: .write, errorNumber: FileFailure.gone) }
-      _ = try await BundleWriter.write(edition.bundle, to: target, force: isForced, isOurs: { SiteBuilder.isBundle($0) && SiteBuilder.isPreview($0) })
+      let written = await Interruption.finishing { await write(edition) }
+      try written.get()
       if wasLost { console.say(words(.shareBack, ["path": target])) }
       disk = Disk.device(above: target)
       wasLost = false
@@ -68,11 +70,22 @@ private struct Share {
       Console.error(ReportCommands.message(.refusal(refusal), "", words))
       return false
     } catch {
-      let reason = (error as? FileFailure)?.reason ?? ""
-      if !wasLost { console.say(words(.shareLost, ["path": target, "reason": reason])) }
+      let failure = error as? FileFailure ?? FileFailure(path: target, action: .write, errorNumber: 0)
+      guard disk != nil else {
+        Console.error(ReportCommands.message(.failure(failure), "", words))
+        return false
+      }
+      if !wasLost { console.say(words(.shareLost, ["path": target, "reason": failure.reason])) }
       wasLost = true
       next = .now + Self.pause
     }
     return true
+  }
+
+  private func write(_ edition: Edition) async -> Result<Void, any Error> {
+    do {
+      _ = try await BundleWriter.write(edition.bundle, to: target, force: isForced, isOurs: { SiteBuilder.isBundle($0) && SiteBuilder.isPreview($0) })
+      return .success(())
+    } catch { return .failure(error) }
   }
 }

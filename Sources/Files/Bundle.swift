@@ -2,8 +2,8 @@
 package struct Bundle: Sendable {
   package enum Content: Sendable {
     case bytes([UInt8])
-    /// A file to copy, by its path from the root of the disk; streamed, so that its size does not matter.
-    case copy(from: String)
+    /// A file to copy; streamed, so that its size does not matter.
+    case copy(from: FileSource)
   }
 
   package struct File: Sendable {

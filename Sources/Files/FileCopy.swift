@@ -24,8 +24,8 @@ enum FileCopy {
   }
 
   /// Whether the file has the bytes of the one at `source`.
-  static func isSame(source: String, as name: String, in folder: Int32) throws(FileFailure) -> Bool {
-    let from = try open(source)
+  static func isSame(source: FileSource, as name: String, in folder: Int32) throws(FileFailure) -> Bool {
+    let from = try source.open()
     defer { close(from) }
     guard let copy = System.retry({ openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }) else { return false }
     defer { close(copy) }
@@ -41,7 +41,7 @@ enum FileCopy {
         }
       }
     }
-    guard let result else { throw FileFailure(path: source, action: .read, errorNumber: errno) }
+    guard let result else { throw FileFailure(path: source.path, action: .read, errorNumber: errno) }
     return result
   }
 
@@ -66,27 +66,20 @@ enum FileCopy {
 
   /// Copies a file that could not be linked, with its times.
   static func copyKeepingTimes(_ name: String, from: Int32, to: Int32, source: String, shown: String) throws(FileFailure) {
-    try write(.copy(from: source), to: name, in: to, shown: shown)
+    try write(.copy(from: FileSource(source)), to: name, in: to, shown: shown)
     var status = stat()
     guard fstatat(from, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
     let times = [status.st_atim, status.st_mtim]
     utimensat(to, name, times, AT_SYMLINK_NOFOLLOW)
   }
 
-  private static func open(_ source: String) throws(FileFailure) -> Int32 {
-    guard let descriptor = System.retry({ Glibc.open(source, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }) else {
-      throw FileFailure(path: source, action: .read, errorNumber: errno)
-    }
-    return descriptor
-  }
-
-  private static func stream(_ source: String, to file: Int32, shown: String) throws(FileFailure) {
-    let from = try open(source)
+  private static func stream(_ source: FileSource, to file: Int32, shown: String) throws(FileFailure) {
+    let from = try source.open()
     defer { close(from) }
     let failed: FileFailure? = withUnsafeTemporaryAllocation(byteCount: piece, alignment: 16) { buffer in
       while true {
         let filled = System.read(from, into: buffer)
-        if filled < 0 { return FileFailure(path: source, action: .read, errorNumber: errno) }
+        if filled < 0 { return FileFailure(path: source.path, action: .read, errorNumber: errno) }
         if !System.write(file, UnsafeRawBufferPointer(rebasing: buffer[..<filled])) {
           return FileFailure(path: shown, action: .write, errorNumber: errno)
         }

@@ -98,7 +98,7 @@ private struct FileEdit {
 
   /// For disks that exchange no names: a copy stays until the new text is in its place.
   private func renameKeeping() throws(EditRefusal) {
-    do throws(FileFailure) { try FileCopy.write(.copy(from: file), to: old, in: AT_FDCWD, shown: original.path) } catch { throw .failure(error) }
+    do throws(FileFailure) { try FileCopy.write(.copy(from: FileSource(file)), to: old, in: AT_FDCWD, shown: original.path) } catch { throw .failure(error) }
     guard holdsOriginal(old) else { throw .changed }
     if rename(new, file) != 0 { throw failure(.exchange) }
   }

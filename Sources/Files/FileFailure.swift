@@ -29,4 +29,6 @@ package enum WriteRefusal: Error, Sendable, Hashable {
   case notOurs(String)
   /// There is a file where the folder should be.
   case isFile(String)
+  /// A disk or a share is mounted there: a mount can be neither renamed nor replaced in one step.
+  case isMount(String)
 }

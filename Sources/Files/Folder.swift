@@ -66,22 +66,24 @@ package struct Folder: Sendable {
 
   /// Opens for reading. `looks` only looks at it, which works for any kind of file.
   func open(_ inner: String, looks: Bool = false) -> OpenResult {
-    let descriptor = saraban_open_beneath(root, inner.isEmpty ? "." : inner, looks ? 1 : 0)
-    if descriptor >= 0 { return .success(descriptor) }
-    return switch -descriptor {
-    case EXDEV, ENOSYS, EPERM: openResolved(inner)
-    case let number: .failure(Found(errorNumber: number))
+    switch descriptor(inner, looks: looks) {
+    case -EXDEV: .failure(.outside)
+    case let descriptor where descriptor >= 0: .success(descriptor)
+    case let number: .failure(Found(errorNumber: -number))
     }
   }
 
+  /// The same, or the negative error number: EXDEV for what leads out.
+  func descriptor(_ inner: String, looks: Bool = false) -> Int32 {
+    let descriptor = saraban_open_beneath(root, inner.isEmpty ? "." : inner, looks ? 1 : 0)
+    return [-EXDEV, -ENOSYS, -EPERM].contains(descriptor) ? resolvedDescriptor(inner) : descriptor
+  }
+
   /// The slower way: resolves every link first. For links with absolute paths, and for old kernels.
-  private func openResolved(_ inner: String) -> OpenResult {
-    guard let top = System.realPath(root), let real = System.realPath(absolute(inner)) else {
-      return .failure(Found(errorNumber: errno))
-    }
-    guard real == top || real.utf8.starts(with: (top == "/" ? top : top + "/").utf8) else { return .failure(.outside) }
-    let descriptor = System.retry { Glibc.open(real, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC) }
-    return descriptor.map { .success($0) } ?? .failure(Found(errorNumber: errno))
+  private func resolvedDescriptor(_ inner: String) -> Int32 {
+    guard let top = System.realPath(root), let real = System.realPath(absolute(inner)) else { return -errno }
+    guard real == top || real.utf8.starts(with: (top == "/" ? top : top + "/").utf8) else { return -EXDEV }
+    return System.retry { Glibc.open(real, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC) } ?? -errno
   }
 
   /// The path without `.`, `..` and double slashes; nil when it leads out by itself.

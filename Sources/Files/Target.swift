@@ -64,6 +64,7 @@ struct Target: Sendable {
   func refuseForeign(force: Bool, isOurs: (String) -> Bool) throws {
     guard let status = System.status(path, follow: false) else { return }
     guard status.isFolder else { throw WriteRefusal.isFile(given) }
+    if saraban_is_mount(path) != 0 { throw WriteRefusal.isMount(given) }
     if force { return }
     guard let names = FolderNames(path) else { throw FileFailure(path: given, action: .list, errorNumber: errno) }
     let isEmpty = names.all.allSatisfy { Self.keptNames.contains($0.name) && $0.kind != .folder }

@@ -1,24 +1,23 @@
 internal import Glibc
-internal import Synchronization
 
 /// Clients that may send a request, and since when: one that takes too long for its head is cut off, however steadily it trickles.
-final class Deadlines: Sendable {
+struct Deadlines {
   /// For the head of one request, and for doing nothing between two.
-  static let limit = Duration.seconds(10)
+  private static let limit = Duration.seconds(10)
+  /// When so many wait, nobody else must wait for them: a browser sends the head at once, and connects anew where it was cut off.
+  private static let crowd = 64
+  private static let crowdLimit = Duration.milliseconds(500)
 
-  private let waiting = Mutex<[Int32: ContinuousClock.Instant]>([:])
+  private var waiting: [Int32: ContinuousClock.Instant] = [:]
 
-  func begin(_ socket: Int32) { waiting.withLock { $0[socket] = .now } }
-  func end(_ socket: Int32) { waiting.withLock { $0[socket] = nil } }
+  mutating func begin(_ socket: Int32) { waiting[socket] = .now }
+  mutating func end(_ socket: Int32) { waiting[socket] = nil }
 
-  /// Under the lock: the server tells the end of a client before its socket may become another's.
-  func cut() {
-    let last = ContinuousClock.Instant.now - Self.limit
-    waiting.withLock { waiting in
-      for (socket, since) in waiting where since < last {
-        shutdown(socket, Int32(SHUT_RDWR))
-        waiting[socket] = nil
-      }
+  mutating func cut() {
+    let last = ContinuousClock.Instant.now - (waiting.count > Self.crowd ? Self.crowdLimit : Self.limit)
+    for (socket, since) in waiting where since < last {
+      shutdown(socket, Int32(SHUT_RDWR))
+      waiting[socket] = nil
     }
   }
 }

@@ -6,7 +6,18 @@ struct WebAnswer {
   enum Body {
     case bytes([UInt8])
     /// Opened when it is sent.
-    case file(String)
+    case file(FileSource)
+  }
+
+  /// What the head of a request says of whom it is for and what comes after it: every field of these names.
+  struct Head {
+    let hosts: [String]
+    let lengths: [String]
+    let codings: [String]
+
+    var hasBody: Bool { !codings.isEmpty || lengths.contains { $0 != "0" } }
+    /// Two programs on the way may read it in two ways.
+    var isAmbiguous: Bool { hosts.count > 1 || lengths.count + codings.count > 1 }
   }
 
   let status: UInt32
@@ -17,10 +28,11 @@ struct WebAnswer {
   var isRefusal: Bool { status >= 400 && status != 404 && status != 503 }
 
   /// `address` is as the client sent it. A page of the bundle is found by its name in a list: no address ever becomes a path on the disk.
-  static func to(_ address: String, method: String, host: String?, hasBody: Bool, _ edition: Edition, _ hosts: HostNames, asks: [String]) -> WebAnswer {
-    guard let host, hosts.accept(host) else { return refusal(421, "This server does not answer to that name. It is asked as localhost.") }
+  static func to(_ address: String, method: String, _ head: Head, _ edition: Edition, _ hosts: HostNames, asks: [String]) -> WebAnswer {
+    guard !head.isAmbiguous else { return refusal(400, "Host, Content-Length or Transfer-Encoding more than once.") }
+    guard let host = head.hosts.first, hosts.accept(host) else { return refusal(421, "This server does not answer to that name. Its name is \(hosts.usual).") }
     guard method == "GET" || method == "HEAD" else { return refusal(405, "Only GET and HEAD.") }
-    guard !hasBody else { return refusal(413, "A request without a body, please.") }
+    guard !head.hasBody else { return refusal(413, "A request without a body, please.") }
     guard let path = path(address) else { return refusal(400, "No such address.") }
     if path == Addresses.live, let page = asks.first { return WebAnswer(status: 200, type: type(path), body: .bytes(edition.live(page))) }
     let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path

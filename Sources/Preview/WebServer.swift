@@ -1,4 +1,5 @@
 internal import CWeb
+internal import Files
 internal import Glibc
 package import Site
 internal import Synchronization
@@ -7,20 +8,23 @@ internal import Synchronization
 package final class WebServer {
   package enum Failure: Error { case noSuchHost, portTaken, refused(reason: String) }
 
-  private static let clients: UInt32 = 128
+  private static let clients: UInt32 = 256
   private static let idleSeconds: UInt32 = 15
   private static let headBytes: UInt32 = 16 << 10
 
   package let port: Int
+  /// What people open in a browser, without the port: the host they asked for, or an address that leads here.
+  package let host: String
+  /// Whether other machines can reach it.
+  package let isOpen: Bool
   private let state: State
-  private let daemon: OpaquePointer
-  private let web: UnsafeMutablePointer<saraban_web>
 
   /// What the server's thread needs of us.
-  fileprivate final class State: Sendable {
+  fileprivate final class State {
     let edition: Mutex<Edition>
-    let deadlines = Deadlines()
     let hosts: HostNames
+    /// For the server's thread alone.
+    var deadlines = Deadlines()
 
     init(_ edition: Edition, _ hosts: HostNames) {
       self.edition = Mutex(edition)
@@ -28,7 +32,7 @@ package final class WebServer {
     }
   }
 
-  /// `port` 0 takes any that is free.
+  /// Serves until the program ends, whatever else it does. `port` 0 takes any that is free.
   package init(host: String, port: Int, showing edition: Edition) throws(Failure) {
     var taken = Int32(port)
     let listener = saraban_web_listen(host, &taken)
@@ -38,40 +42,39 @@ package final class WebServer {
     case EADDRINUSE: throw .portTaken
     case let number: throw .refused(reason: String(cString: strerror(number)))
     }
-    state = State(edition, HostNames(host))
-    web = .allocate(capacity: 1)
-    web.initialize(to: saraban_web(
-      context: Unmanaged.passUnretained(state).toOpaque(),
-      answer: { context, connection, socket, address, method in
+    let reach = saraban_web_reach(listener)
+    let address = withUnsafeBytes(of: reach.address) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    isOpen = reach.isLoopback == 0
+    self.host = reach.isEverywhere != 0 ? address : host
+    self.port = Int(taken)
+    state = State(edition, HostNames(self.host, asked: host, isOpen: isOpen))
+    let web = UnsafeMutablePointer<saraban_web>.allocate(capacity: 1)
+    web.initialize(to: Self.callbacks(state))
+    guard saraban_web_start(listener, web, Self.clients, Self.idleSeconds, Self.headBytes) != 0 else {
+      close(listener)
+      throw .refused(reason: "libmicrohttpd")
+    }
+  }
+
+  private static func callbacks(_ state: State) -> saraban_web {
+    saraban_web(
+      context: Unmanaged.passRetained(state).toOpaque(),
+      answer: { context, connection, socket, address, method, isFirst in
         guard let context, let connection, let address, let method else { return .NO }
-        return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().answer(Request(connection, address, method), socket)
+        return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().answer(Request(connection, address, method), socket, isFirst: isFirst != 0)
       },
       waits: { context, socket, isOpen in
         guard let context else { return }
-        let deadlines = Unmanaged<State>.fromOpaque(context).takeUnretainedValue().deadlines
-        if isOpen != 0 { deadlines.begin(socket) } else { deadlines.end(socket) }
-      }))
-    guard let daemon = saraban_web_start(listener, web, Self.clients, Self.idleSeconds, Self.headBytes) else {
-      close(listener)
-      web.deallocate()
-      throw .refused(reason: "libmicrohttpd")
-    }
-    self.daemon = daemon
-    self.port = Int(taken)
+        let state = Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
+        if isOpen != 0 { state.deadlines.begin(socket) } else { state.deadlines.end(socket) }
+      },
+      tick: { context in
+        guard let context else { return }
+        Unmanaged<State>.fromOpaque(context).takeUnretainedValue().deadlines.cut()
+      })
   }
 
   package func show(_ edition: Edition) { state.edition.withLock { $0 = edition } }
-
-  /// To be called now and then.
-  package func cutSlowClients() { state.deadlines.cut() }
-
-  /// Ends every connection.
-  package func stop() {
-    MHD_stop_daemon(daemon)
-    web.deallocate()
-  }
-
-  package static func isLoopback(_ host: String) -> Bool { HostNames.isLoopback(host.lowercased()) }
 }
 
 /// One request as the library hands it over.
@@ -86,22 +89,26 @@ private struct Request {
     self.method = String(cString: method)
   }
 
-  func header(_ name: String) -> String? {
-    MHD_lookup_connection_value(connection, .HEADER_KIND, name).map { String(cString: $0) }
+  /// What follows the question mark, decoded, in order.
+  var asks: [String] { values(.GET_ARGUMENT_KIND).compactMap { WebAnswer.decoded($0.name.utf8) } }
+
+  /// The fields of the head that say whom the request is for and what comes after it.
+  var head: WebAnswer.Head {
+    let fields = values(.HEADER_KIND)
+    func all(_ name: String) -> [String] { fields.filter { $0.name.lowercased() == name }.map(\.value) }
+    return WebAnswer.Head(hosts: all("host"), lengths: all("content-length"), codings: all("transfer-encoding"))
   }
 
-  var hasBody: Bool { header("Transfer-Encoding") != nil || header("Content-Length").map { $0 != "0" } == true }
-
-  /// What follows the question mark, decoded, in order.
-  var asks: [String] {
-    var asks: [String] = []
-    withUnsafeMutablePointer(to: &asks) { asks in
-      _ = MHD_get_connection_values(connection, .GET_ARGUMENT_KIND, { context, _, name, _ in
-        if let name, let text = WebAnswer.decoded(String(cString: name).utf8) { context?.assumingMemoryBound(to: [String].self).pointee.append(text) }
+  private func values(_ kind: MHD_ValueKind) -> [(name: String, value: String)] {
+    var values: [(name: String, value: String)] = []
+    withUnsafeMutablePointer(to: &values) { values in
+      _ = MHD_get_connection_values(connection, kind, { context, _, name, value in
+        let pair = (name: name.map { String(cString: $0) } ?? "", value: value.map { String(cString: $0) } ?? "")
+        context?.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append(pair)
         return .YES
-      }, asks)
+      }, values)
     }
-    return asks
+    return values
   }
 
   func send(_ answer: WebAnswer) -> MHD_Result {
@@ -127,11 +134,11 @@ private struct Request {
     switch body {
     case .bytes(var bytes):
       return bytes.withUnsafeMutableBytes { MHD_create_response_from_buffer($0.count, $0.baseAddress, .RESPMEM_MUST_COPY) }
-    case .file(let path):
-      let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    case .file(let source):
+      guard let file = try? source.open() else { return nil }
       var status = stat()
-      guard file >= 0, fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        if file >= 0 { close(file) }
+      guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        close(file)
         return nil
       }
       // The library closes it.
@@ -141,10 +148,13 @@ private struct Request {
 }
 
 extension WebServer.State {
-  func answer(_ request: Request, _ socket: Int32) -> MHD_Result {
+  func answer(_ request: Request, _ socket: Int32, isFirst: Bool) -> MHD_Result {
+    let head = request.head
+    // Answered at the first call, its connection ends: right only where more would follow.
+    if isFirst, !head.hasBody { return .YES }
     deadlines.end(socket)
     let edition = edition.withLock { $0 }
     guard let address = request.address else { return request.send(.refusal(400, "No such address.")) }
-    return request.send(.to(address, method: request.method, host: request.header("Host"), hasBody: request.hasBody, edition, hosts, asks: request.asks))
+    return request.send(.to(address, method: request.method, head, edition, hosts, asks: request.asks))
   }
 }

@@ -39,8 +39,8 @@ package enum SiteBuilder {
     for file in await search.index() { bundle.add(file.path, .bytes(file.bytes)) }
     for asset in theme.assets where isPreview || !Theme.isForPreview(asset.name) { bundle.add("theme/" + asset.name, .bytes(asset.bytes)) }
     if let style = looks.style { bundle.add("theme/" + Looks.name, .bytes(Array(style.utf8))) }
-    for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.absolute(path))) }
-    for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.absolute(path))) }
+    for path in report.themeFiles where !Theme.isBuiltIn(path, in: folder) { bundle.add(Addresses.themeFile(path), .copy(from: folder.source(path))) }
+    for path in report.attachments { bundle.add(base.addresses.attachment(path), .copy(from: folder.source(path))) }
     return bundle
   }
 
@@ -92,10 +92,11 @@ package enum SiteBuilder {
     if case .group = subject { false } else { true }
   }
 
-  /// Whether a folder holds a bundle that Saraban made, and nothing beside it: an administrator's web.config is not for us to remove.
-  package static func isBundle(_ folder: String) -> Bool {
-    Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature) && foreignName(in: folder) == nil
-  }
+  /// Whether a folder holds a bundle that Saraban made.
+  package static func hasBundle(_ folder: String) -> Bool { Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.signature) }
+
+  /// Whether it holds nothing beside: an administrator's web.config is not for us to remove.
+  package static func isBundle(_ folder: String) -> Bool { hasBundle(folder) && foreignName(in: folder) == nil }
 
   /// Whether the bundle in a folder is a draft for its writers, not to be published.
   package static func isPreview(_ folder: String) -> Bool { Disk.begins(folder + "/" + Addresses.data, with: ReportJSON.previewSignature) }

@@ -44,12 +44,12 @@ package struct CarryOver: Sendable {
     let settings = project.settings
     let own = settings.framework.text
     if change.framework == nil, FrameworkCatalogue.file(own) == nil, !Self.isSource(own) {
-      files.append(StartFile(own, .framework, .copy(from: folder.absolute(own))))
+      files.append(StartFile(own, .framework, .copy(from: folder.source(own))))
     }
     let changed = Self.changed(project, report, change.fiscalYear)
     for source in ProjectReader.sourceFolders {
       for entry in folder.files(in: source, diagnostics: &findings) {
-        let content = changed[entry.path].map { Bundle.Content.bytes($0) } ?? .copy(from: folder.absolute(entry.path))
+        let content = changed[entry.path].map { Bundle.Content.bytes($0) } ?? .copy(from: folder.source(entry.path))
         files.append(StartFile(entry.path, Self.kind(of: entry.path, project), content))
       }
     }

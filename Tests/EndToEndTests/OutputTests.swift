@@ -92,4 +92,33 @@ import Testing
       #expect(Disk.files(folder) == before)
     }
   }
+
+  /// What the next build of the site above would remove, and what belongs to git.
+  @Test func neitherASiteNorGitIsAPlaceForASite() {
+    let folder = scratch.report()
+    #expect(Saraban.build(folder, to: scratch("site")).code == 0)
+    scratch.folder("report/.git")
+    let places = [("site/sub", "lies in the site at"), ("site/deep/er", "lies in the site at"), ("report/output/2567", "lies in the site at"), ("report/.git", "lies in .git"), ("report/.git/x", "lies in .git")]
+    for (place, words) in places {
+      for command in ["build", "watch", "pdf"] where command != "pdf" || place != "report/.git" {
+        let run = Saraban.run([command, folder, "--output", scratch(place), "--lang", "en"])
+        #expect(run.code == 3)
+        #expect(run.errors.contains(words), "\(command) \(place): \(run.errors)")
+      }
+    }
+    #expect(Disk.names(scratch("report")) == [".git", "saraban.yaml"])
+    #expect(Disk.names(scratch("report/.git")) == [])
+    #expect(!Disk.names(scratch("site")).contains("sub"))
+    // The site itself may be written again, and be beside others.
+    #expect(Saraban.build(folder, to: scratch("site")).code == 0)
+    #expect(Saraban.build(folder, to: scratch("site.2567")).code == 0)
+  }
+
+  /// A mount can be neither renamed nor replaced in one step. `/proc` is one on every Linux.
+  @Test(arguments: ["build", "watch"]) func aMountIsNoTarget(_ command: String) {
+    let run = Saraban.run([command, scratch.report(), "--output", "/proc", "--lang", "en"])
+    #expect(run.code == 3)
+    #expect(run.errors.contains("A disk or a share is mounted at '/proc'"))
+    #expect(!run.errors.contains("is written to"))
+  }
 }

@@ -91,6 +91,8 @@ import Testing
     scratch.write("bin/weasyprint", "#!/bin/sh\necho 'no space for fonts' >&2\nexit 4\n")
     chmod(scratch("bin/weasyprint"), 0o755)
     scratch.write("report/report.pdf", "%PDF-1.7 former")
+    // Of a run that was killed.
+    scratch.write("report/.report.pdf.saraban-pdf/site/index.html", "half")
     let run = Saraban.run(["pdf", folder, "--lang", "en"], environment: ["PATH": scratch("bin") + ":/usr/bin:/bin"])
     #expect(run.code == 3)
     #expect(run.errors.contains("no space for fonts"))

@@ -72,6 +72,16 @@ import Testing
     #expect(watch.interrupt() == 0)
   }
 
+  /// What cannot be written at first is a slip in the command: nothing claims that it was.
+  @Test func aTargetThatCannotBeWritten() {
+    scratch.report()
+    scratch.write("share", "")
+    let run = Saraban.run(["watch", scratch("report"), "--output", scratch("share/draft"), "--lang", "en"])
+    #expect(run.code == 3)
+    #expect(run.errors.contains("saraban: cannot write '\(scratch("share"))'"))
+    #expect(!run.errors.contains("The draft is written to"))
+  }
+
   @Test func needsAFolder() {
     scratch.report()
     #expect(Saraban.run(["watch", scratch("report")]).code == 2)

@@ -109,7 +109,7 @@ import Testing
       var large = small
       scratch.write("big.bin", [UInt8](repeating: 7, count: 1 << 20))
       for number in 0..<20 {
-        large.add("b/\(number).bin", copies ? .copy(from: scratch.path + "/big.bin") : .bytes([UInt8](repeating: 7, count: 50_000)))
+        large.add("b/\(number).bin", copies ? .copy(from: FileSource(scratch.path + "/big.bin")) : .bytes([UInt8](repeating: 7, count: 50_000)))
       }
       let failure = await #expect(throws: FileFailure.self) {
         _ = try await BundleWriter.write(large, to: disk + "/output", force: false) { _ in true }

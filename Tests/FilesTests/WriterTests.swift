@@ -67,8 +67,8 @@ import Testing
     scratch.write("plan.pdf", large)
     scratch.write("empty.pdf", "")
     var source = Bundle()
-    source.add("files/plan.pdf", .copy(from: scratch.path + "/plan.pdf"))
-    source.add("files/empty.pdf", .copy(from: scratch.path + "/empty.pdf"))
+    source.add("files/plan.pdf", .copy(from: FileSource(scratch.path + "/plan.pdf")))
+    source.add("files/empty.pdf", .copy(from: FileSource(scratch.path + "/empty.pdf")))
     source.add("large.bin", .bytes(large))
     #expect(try await write(source).written == 3)
     #expect(try Disk.read(scratch.path + "/output/files/plan.pdf") == large)
@@ -82,7 +82,7 @@ import Testing
   @Test func missingSourceLeavesTheTarget() async throws {
     try await write(bundle(["a.txt": "old"]))
     var source = bundle(["a.txt": "new"])
-    source.add("b.pdf", .copy(from: scratch.path + "/gone.pdf"))
+    source.add("b.pdf", .copy(from: FileSource(scratch.path + "/gone.pdf")))
     await #expect(throws: FileFailure(path: scratch.path + "/gone.pdf", action: .read, errorNumber: ENOENT)) { try await write(source) }
     #expect(scratch.names == ["output", "output/a.txt"])
     #expect(scratch.read("output/a.txt") == "old")

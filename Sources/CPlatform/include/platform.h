@@ -5,6 +5,9 @@
 /// (ENOSYS or EINVAL where the kernel or the file system cannot do it).
 int saraban_exchange(const char *a, const char *b);
 
+/// Whether a disk, a share or another folder is mounted at `path`; 0 where the kernel cannot tell.
+int saraban_is_mount(const char *path);
+
 /// Opens `path` below the folder `root` and nowhere else: `..` and symbolic links may not lead out of it.
 /// Reads only and never waits (a pipe opens at once); with `looks` the file is only looked at, which needs no right to read it.
 /// A descriptor, or the negative error number: EXDEV when the path leads out *or is an absolute link*,

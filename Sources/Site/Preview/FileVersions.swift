@@ -14,7 +14,7 @@ struct FileVersions: Sendable {
     let pairs = await Parallel.map(others) { file in
       switch file.content {
       case .bytes(let bytes): (PercentEncoding.path(file.path), Fingerprint(of: bytes).short)
-      case .copy(let source): (PercentEncoding.path(file.path), Disk.version(source))
+      case .copy(let source): (PercentEncoding.path(file.path), Disk.version(source.path))
       }
     }
     versions = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
