@@ -27,9 +27,21 @@ struct Arguments: Sendable {
     let arguments: [String: String]
     /// The nearest right word.
     var near: String?
+    /// Whose help says more.
+    var command: Command?
+
+    func of(_ command: Command?) -> Misuse {
+      var misuse = self
+      misuse.command = command
+      return misuse
+    }
   }
 
   init(_ words: [String]) throws(Misuse) {
+    do throws(Misuse) { try read(words) } catch { throw error.of(command) }
+  }
+
+  private mutating func read(_ words: [String]) throws(Misuse) {
     var rest = words[...]
     var onlyOperands = false
     while let word = rest.popFirst() {

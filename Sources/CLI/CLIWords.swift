@@ -13,8 +13,8 @@ enum CLIWord: String, CaseIterable, Sendable {
   case fixNone, fixWould, fixDone, fixLink, fixTwoNames, fixReadOnly, fixEncoding, fixChanged, fixFailed
   case oneReport, missingTool, pdfIsFolder, pdfIsOther, pdfFailed, pdfWritten, noOutlines, pagesTitle, pagesLimit, pagesOver
   // init and new
-  case cannotMake, wrongYear, needsYear, brokenReport, sameReport, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
-  case madeReport, madeNothing, keptFiles, moreFiles, nameAgency, nextCommands, nextServe, nextCheck, nextBuild
+  case cannotMake, wrongYear, needsYear, brokenReport, isReport, withinReport, notLater, leadsOutside, emptyAgency, unknownKind, unknownID, unknownIDListed, groupID, pageID, takenID, madeFile
+  case madeReport, keptFiles, moreFiles, nameAgency, nextCommands, nextServe, nextCheck, nextBuild
   case needsFigures, figuresListed
   case kindSettings, kindFramework, kindCategory, kindItem, kindOp, kindDimension, kindGroup, kindKpi, kindPage, kindData, kindEvidence, kindAssets
   case kindTemplates, kindGuide

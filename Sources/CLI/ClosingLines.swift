@@ -32,6 +32,6 @@ struct ClosingLines {
     let word: CLIWord = first.severity == .error ? .nextError : first.severity == .warning ? .nextWarning : .nextNote
     let fixes = list.count { $0.fix != nil }
     return [words(word, ["place": printer.position(first.place), "code": first.code.rawValue])]
-      + (fixes > 0 ? [words(.nextFix, ["count": String(fixes)])] : [])
+      + (fixes > 0 ? [words(.nextFix, ["count": String(fixes), "folder": ShellWord.operand(job.directory)])] : [])
   }
 }

@@ -30,7 +30,7 @@ struct FixRun {
     }
     let counts = run.counts(edits)
     if arguments.isDryRun {
-      Console.error(words(.fixWould, counts) + "\n")
+      Console.error(words(.fixWould, counts.merging(["folder": ShellWord.operand(directory)]) { $1 }) + "\n")
       return .fine
     }
     let outcomes = await folder.replace(edits.map { ($0.original, $0.fixes.applied(to: $0.original.source.bytes)) })

@@ -14,6 +14,10 @@ enum InitCommand {
     do throws(Stop) {
       let words = CLIWords(arguments.language ?? "th")
       if Disk.exists(directory), !Disk.isFolder(directory) { throw Stop(words(.targetIsFile, ["path": directory]), .files) }
+      if let report = Self.report(around: directory) {
+        let isSame = report == Disk.realPath(directory)
+        throw Stop(words(isSame ? .isReport : .withinReport, ["folder": directory, "report": report]), .usage)
+      }
       return try await make(directory, year, arguments)
     } catch { return error.tell() }
   }
@@ -36,6 +40,16 @@ enum InitCommand {
       Console.error("saraban: " + text + "\n")
       return code
     }
+  }
+
+  /// The report that a folder is or lies in, wherever links lead: its texts would be read as that report's, or forgotten beside them.
+  private static func report(around directory: String) -> String? {
+    var path = Disk.realPath(directory)
+    while !path.isEmpty {
+      if Disk.exists(ReportCommands.join(path, Settings.fileName)) { return path }
+      path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    }
+    return nil
   }
 
   private static func year(_ text: String) throws(Arguments.Misuse) -> Int {
@@ -72,8 +86,6 @@ enum InitCommand {
     let plan: StartPlan
     if let from = arguments.from {
       plan = try await StartPlan.carryingOver(from, to: directory, year, arguments)
-    } else if Disk.exists(ReportCommands.join(directory, Settings.fileName)) {
-      plan = StartPlan.completing(try await project(in: directory, arguments))
     } else {
       plan = try await StartPlan.fresh(directory, year, arguments)
     }
@@ -81,6 +93,7 @@ enum InitCommand {
     // Files of last year's report that cannot be read are not taken over.
     tell(plan.carryOver?.findings ?? [], arguments.language ?? plan.language.rawValue)
     let files: NewFiles
+    if let path = NewFiles.leavingLink(plan.files, in: directory) { throw Stop(words(.leadsOutside, ["path": path, "folder": directory]), .files) }
     do throws(FileFailure) { files = try NewFiles(plan.files, in: directory, folders: Starter.emptyFolders) } catch { throw Stop(error, words) }
     Console.out(StartAccount(directory: directory, plan: plan, files: files, words: words).text)
     return .fine

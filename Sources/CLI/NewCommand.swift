@@ -29,6 +29,9 @@ enum NewCommand {
   }
 
   private static func make(_ file: StartFile, in directory: String, _ words: CLIWords) -> ExitCode {
+    if let path = NewFiles.leavingLink([file], in: directory) {
+      return InitCommand.Stop(words(.leadsOutside, ["path": path, "folder": directory]), .files).tell()
+    }
     do throws(FileFailure) {
       let files = try NewFiles([file], in: directory)
       if files.made.isEmpty { return InitCommand.Stop(words(.takenID, ["id": file.path, "path": file.path]), .files).tell() }
@@ -41,11 +44,18 @@ enum NewCommand {
     InitCommand.Stop(words(.takenID, ["id": "\(kind.rawValue): \(id)", "path": path]), .files)
   }
 
+  /// `1–29` where numbers follow each other, all of them otherwise.
+  private static func listed(_ ids: [String]) -> String {
+    let numbers = ids.compactMap { Int($0) }
+    guard ids.count > 2, numbers.count == ids.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $1 == $0 + 1 }) else { return ids.joined(separator: ", ") }
+    return "\(ids[0])–\(ids[ids.count - 1])"
+  }
+
   private static func misuse(_ refusal: NewFile.Refusal, _ kind: Document.Kind, _ id: String, _ project: Project) -> Arguments.Misuse {
     switch refusal {
     case .unknown(let near, let known):
       Arguments.Misuse(message: near == nil ? .unknownIDListed : .unknownID, arguments: ["kind": kind.rawValue, "id": id, "framework": project.framework.name,
-        "known": known.joined(separator: ", ")], near: near)
+        "known": listed(known)], near: near)
     case .group(let next): Arguments.Misuse(message: .groupID, arguments: ["id": id], near: next)
     case .notPortable: Arguments.Misuse(message: .pageID, arguments: ["id": id])
     case .taken(let path): Arguments.Misuse(message: .takenID, arguments: ["id": id, "path": path])

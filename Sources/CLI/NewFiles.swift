@@ -6,6 +6,15 @@ struct NewFiles {
   private(set) var made: [StartFile] = []
   private(set) var kept: [String] = []
 
+  /// The first folder on the way to a new file that a link takes out of the report.
+  static func leavingLink(_ files: [StartFile], in directory: String) -> String? {
+    let root = Disk.realPath(directory)
+    return files.lazy.compactMap { file in
+      let folder = ReportCommands.join(directory, String(file.path[..<(file.path.lastIndex(of: "/") ?? file.path.startIndex)]))
+      return (Disk.realPath(folder) + "/").hasPrefix(ReportCommands.join(root, "")) ? nil : folder
+    }.first
+  }
+
   init(_ files: [StartFile], in directory: String, folders: [String] = []) throws(FileFailure) {
     try Disk.makeFolders(directory)
     for folder in folders { try Disk.makeFolders(ReportCommands.join(directory, folder)) }
@@ -19,6 +28,9 @@ struct NewFiles {
 
 /// A path as it can be typed after a command.
 enum ShellWord {
+  /// A folder behind a command, with its space; nothing for the one that is taken anyway.
+  static func operand(_ directory: String) -> String { directory == "." ? "" : " " + quoted(directory) }
+
   static func quoted(_ path: String) -> String {
     let path = path.hasPrefix("-") ? "./" + path : path
     // Double quotes are understood by every shell, also by those of Windows.

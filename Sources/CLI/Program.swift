@@ -14,11 +14,11 @@ package enum Program {
   package static func run(_ words: [String]) async -> Int32 {
     // A reader that closes the pipe early is no reason to die with a signal.
     signal(SIGPIPE, SIG_IGN)
-    do {
+    do throws(Arguments.Misuse) {
       let arguments = try Arguments(words)
       // What runs for days gives back what one large file took.
       if arguments.command != .serve, arguments.command != .watch { Memory.keepFreed() }
-      return try await run(arguments).rawValue
+      do throws(Arguments.Misuse) { return try await run(arguments).rawValue } catch { throw error.of(arguments.command) }
     } catch {
       return report(error, words).rawValue
     }
@@ -29,7 +29,8 @@ package enum Program {
     let text = CLIWords(isEnglish ? "en" : "th")
     var message = "saraban: " + text(misuse.message, misuse.arguments)
     if let near = misuse.near { message += " – " + text(.didYouMean, ["word": near]) }
-    Console.error(message + "\n" + text(.tryHelp) + "\n")
+    let topic = misuse.command.map { $0 == .help ? "" : " " + $0.rawValue } ?? ""
+    Console.error(message + "\n" + text(.tryHelp, ["topic": topic]) + "\n")
     return .usage
   }
 

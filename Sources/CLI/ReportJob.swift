@@ -107,7 +107,7 @@ struct ReportJob: Sendable {
       "texts": String(project.documents.count), "tables": String(project.data.count),
       "files": String(project.files.count - project.data.count - project.templates.count), "templates": String(project.templates.count),
       "levels": done(report.levelCoverage), "questions": done(report.questionCoverage), "groups": done(report.groupCoverage),
-      "figures": String(report.indicators.reduce(0) { $0 + $1.series.count }),
+      "figures": String(report.indicators.reduce(0) { $0 + $1.series.count { $0.actual != nil } }),
     ]
   }
 

@@ -18,7 +18,6 @@ struct StartAccount {
   }
 
   private var made: String {
-    if files.made.isEmpty { return words(.madeNothing, ["folder": directory]) + "\n" }
     let counts = StartFile.Kind.allCases.map { kind in (kind, files.made.count { $0.kind == kind }) }.filter { $0.1 > 0 }
     let lines = counts.map { kind, count in "  \(words(Self.word(kind), ["short": plan.short])): \(count)" }
     return ([words(.madeReport, ["year": String(plan.fiscalYear), "folder": directory])] + lines).joined(separator: "\n") + "\n"

@@ -30,26 +30,17 @@ struct StartPlan {
       needsAgency: arguments.agency == nil, present: starter.present(in: documents))
   }
 
-  /// What a report lacks of its own criteria.
-  static func completing(_ project: Project) -> StartPlan {
-    let settings = project.settings
-    let starter = Starter(project.framework, named: settings.framework.text, settings.language, fiscalYear: settings.fiscalYear, agency: settings.agency,
-      lineEnd: LineEnd(of: settings.file.bytes))
-    return StartPlan(files: starter.files(beside: project.documents), language: settings.language, fiscalYear: settings.fiscalYear,
-      short: project.framework.profile.short, present: starter.present(in: project.documents))
-  }
-
   static func carryingOver(_ from: String, to directory: String, _ year: Int?, _ arguments: Arguments) async throws(InitCommand.Stop) -> StartPlan {
     let project = try await InitCommand.project(in: from, arguments)
     let words = CLIWords(arguments.language ?? project.settings.language.rawValue)
-    let (source, target) = (Disk.realPath(from), Disk.realPath(directory))
-    if source == target || ProjectReader.sourceFolders.contains(where: { (target + "/").hasPrefix("\(source)/\($0)/") }) {
-      throw InitCommand.Stop(words(.sameReport, ["folder": directory, "from": from]), .usage)
+    let last = project.settings.fiscalYear
+    if let year, year <= last {
+      throw InitCommand.Stop(words(.notLater, ["year": String(year), "from": from, "last": String(last), "next": String(last + 1)]), .usage)
     }
     let chosen = arguments.framework == nil ? nil : try ChosenFramework(directory, arguments)
     let folder: Folder
     do { folder = try Folder(from) } catch { throw InitCommand.Stop(error, words) }
-    let change = CarryOver.Change(fiscalYear: year ?? project.settings.fiscalYear + 1, agency: arguments.agency, framework: chosen?.name)
+    let change = CarryOver.Change(fiscalYear: year ?? last + 1, agency: arguments.agency, framework: chosen?.name)
     let carryOver = CarryOver(await Resolver.resolve(project, folder), project, folder, change)
     return StartPlan(files: (chosen?.copy ?? []) + carryOver.files, language: project.settings.language, fiscalYear: change.fiscalYear,
       short: project.framework.profile.short, carryOver: carryOver)

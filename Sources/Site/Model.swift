@@ -6,7 +6,7 @@ package enum Key: UInt16, CaseIterable, Sendable {
   // Every page
   case words, language, root, kind, title, documentTitle, heading, code, reportTitle, agency, fiscalYear, edition, date, contact, framework, version
   case navigation, menu, breadcrumbs, previous, next, label, href, isCurrent, items, problems, hasErrors, hasProblems, body, footnotes, summary
-  case owner, status, statusWord, updated, path, isHome, logo, hasLooks
+  case owner, status, statusWord, updated, path, isHome, logo, logoWidth, logoHeight, hasLooks
   // References
   case contents, hasContents, backlinks, hasBacklinks, source, sourceHref, section, before, marked, after, isText, count
   case questions, indicators, evidence, hasQuestions, hasIndicators, hasEvidence, hasItems, dimensions, hasDimensions, chip

@@ -42,7 +42,6 @@ package struct CarryOver: Sendable {
     listPath = "new-figures-\(change.fiscalYear).csv"
     needs = report.indicators.compactMap { Self.need($0, report, project, change.fiscalYear) }
     let settings = project.settings
-    files.append(StartFile(Settings.fileName, .settings, .bytes(CarriedText.settings(settings, change) ?? settings.file.bytes)))
     let own = settings.framework.text
     if change.framework == nil, FrameworkCatalogue.file(own) == nil, !Self.isSource(own) {
       files.append(StartFile(own, .framework, .copy(from: folder.source(own))))
@@ -56,7 +55,8 @@ package struct CarryOver: Sendable {
     }
     let starter = Starter(project.framework, named: own, settings.language, fiscalYear: change.fiscalYear, agency: settings.agency,
       lineEnd: LineEnd(of: settings.file.bytes))
-    files += [starter.guide, list(StartWords(settings.language.rawValue))]
+    let newSettings = StartFile(Settings.fileName, .settings, .bytes(CarriedText.settings(settings, change) ?? settings.file.bytes))
+    files += [starter.guide, list(StartWords(settings.language.rawValue)), newSettings]
   }
 
   private static func isSource(_ path: String) -> Bool { ProjectReader.sourceFolders.contains { path.hasPrefix($0 + "/") } }
@@ -103,7 +103,7 @@ package struct CarryOver: Sendable {
     let document = report.documents[indicator.document].source
     let table = project.data.first { Registers.isResults($0.table) && ids(in: $0).contains(indicator.id.text) }
     let path = document.front.indicator.results.isEmpty ? table?.file.path : nil
-    return Need(id: indicator.id, title: indicator.title, owner: indicator.owner, unit: indicator.fields.unit,
+    return Need(id: indicator.id, title: indicator.isNamed ? indicator.title : "", owner: indicator.owner, unit: indicator.fields.unit,
       latest: indicator.series.last { $0.actual != nil }, path: path ?? document.file.path)
   }
 

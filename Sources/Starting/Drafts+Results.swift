@@ -5,28 +5,32 @@ internal import Words
 extension Drafts {
   var results: String {
     let results = framework.results
-    var front = front(.category, results.id.text, named(results.id, results.name))
-    addWork(&front)
-    var guide = Guide()
-    guide.add(words[.notShown])
-    guide.add(words[.resultsText])
-    guide.add(words[.intent], local(results.intent))
-    guide.add(words[.dimensions], list: results.dimensions.map { "<kpi:\($0.id)> \(local($0.name))" })
-    return front.text + guide.text
+    return introduction(.category, results.id, results.name, .resultsText, (.intent, results.intent)) { guide in
+      guide.add(words[.dimensions], list: results.dimensions.map { "<kpi:\($0.id)> \(local($0.name))" })
+    }
   }
 
   func dimension(_ dimension: Framework.Dimension) -> String {
-    var front = front(.group, dimension.id.text, named(dimension.id, dimension.name))
+    introduction(.group, dimension.id, dimension.name, .dimensionText, (.description, dimension.description)) { guide in
+      if dimension.expectsComparator { guide.add(words[.expectsComparator]) }
+      guide.add(words[.groups], list: dimension.groups.map { group in
+        let facts = facts(group)
+        return "<kpi:\(group.id)> \(local(group.name))" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
+      })
+    }
+  }
+
+  /// A text before others: what it is for, what the criteria say of it, and `more`.
+  private func introduction(_ kind: Document.Kind, _ id: some CustomStringConvertible, _ name: Framework.LocalText, _ purpose: StartWord,
+    _ wording: (label: StartWord, text: Framework.LocalText), more: (inout Guide) -> Void
+  ) -> String {
+    var front = front(kind, "\(id)", named(id, name))
     addWork(&front)
     var guide = Guide()
     guide.add(words[.notShown])
-    guide.add(words[.dimensionText])
-    guide.add(words[.description], local(dimension.description))
-    if dimension.expectsComparator { guide.add(words[.expectsComparator]) }
-    guide.add(words[.groups], list: dimension.groups.map { group in
-      let facts = facts(group)
-      return "<kpi:\(group.id)> \(local(group.name))" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
-    })
+    guide.add(words[purpose])
+    guide.add(words[wording.label], local(wording.text))
+    more(&guide)
     return front.text + guide.text
   }
 
@@ -46,15 +50,10 @@ extension Drafts {
   }
 
   func group(_ group: Framework.Group) -> String {
-    var front = front(.group, group.id.text, named(group.id, group.name))
-    addWork(&front)
-    var guide = Guide()
-    guide.add(words[.notShown])
-    guide.add(words[.groupText])
-    guide.add(words[.description], local(group.description))
-    for fact in facts(group) { guide.add(fact) }
-    guide.add(words[.add], "saraban new kpi \(group.id)-1")
-    return front.text + guide.text
+    introduction(.group, group.id, group.name, .groupText, (.description, group.description)) { guide in
+      for fact in facts(group) { guide.add(fact) }
+      guide.add(words[.add], "saraban new kpi \(group.id)-1")
+    }
   }
 
   /// `table` is the file that holds its figures, where the front matter does not.

@@ -65,7 +65,9 @@ package struct NewFile: Sendable {
   private func nearest(_ id: String, _ known: [String]) -> String? {
     let plain = id.arabicDigits
     let digits = String(plain.drop { !$0.isNumber })
-    return known.contains(digits) ? digits : NearMiss.nearest(to: plain, in: known, limit: 1).first
+    if known.contains(digits) { return digits }
+    // Numbers that follow each other are all alike: the list says more than any of them.
+    return known.allSatisfy { $0.allSatisfy(\.isNumber) } ? nil : NearMiss.nearest(to: plain, in: known, limit: 1).first
   }
 
   private static func kind(of target: Target) -> Document.Kind? {

@@ -34,7 +34,8 @@ package struct Starter: Sendable {
     let taken = Set(documents.compactMap { framework.subject(of: $0) })
     let targets = framework.targets + [.page(.home)]
     let isFirst = !documents.contains { $0.kind == .kpi }
-    return [settings] + targets.filter { !taken.contains($0) }.map { file($0, drafts.text(of: $0)) } + (isFirst ? samples : []) + registers + [guide]
+    // The settings make it a report: as the last, so that a beginning that was interrupted can be begun again.
+    return targets.filter { !taken.contains($0) }.map { file($0, drafts.text(of: $0)) } + (isFirst ? samples : []) + registers + [guide, settings]
   }
 
   /// The documents that stand for files of a new report.

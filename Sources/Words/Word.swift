@@ -9,7 +9,7 @@ package enum Word: String, CaseIterable, Sendable {
   case unit, direction, directionUp, directionDown, comparator, noComparatorReason, dataSource, joint, year, actual
   case target, note, noValue, seriesCaption, verdict, markLevel, markTrend, markComparison, markIntegration, reached
   case missed, noTarget, insufficient, steady, improving, worsening, mixed, better, equal, worse, noComparator
-  case integrated, latestIs, latest, resultsOf, noIndicators, starred, minMax, groups, count, evidenceCaption, code
+  case integrated, latestIs, latest, resultsOf, noIndicators, unnamed, starred, minMax, groups, count, evidenceCaption, code
   case title, file, `class`, `public`, `internal`, confidential, term, definition, glossaryEmpty, evidenceEmpty
   case matrixOP, matrixLegend, cellLinked, cellDeclared, cellExpected, cellNone, figure, table, tableNumber, footnotes
   case backToText, problemsOnPage, brokenHere, taskDone, taskOpen, checkNone, checkIntro, checkTodo, checkNear

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: folders) func saysWhatIsExpected(_ name: String) {
     let scratch = Scratch()
     let folder = Self.prepare(name, scratch)
-    let run = Saraban.run(["check", folder, "--format", "text"])
+    let run = Saraban.run(["check", "--format", "text"], in: folder)
     let difference = Golden.difference(run.errors, "\(Self.family)/\(name)/expected.txt")
     #expect(difference == nil, "\(difference ?? "")")
     #expect(run.output == "")

@@ -38,7 +38,7 @@ import Testing
     Verdict(text: "<item:9.9> **ก**", says: ["ขั้นต่อไป: แก้ข้อผิดพลาดก่อน เริ่มที่ content/a.md:3:1 ", "saraban explain unknown-item"]),
     Verdict(text: "**100%**ของ <op:1>", says: ["ขั้นต่อไป: ดูคำเตือน เริ่มที่ content/a.md:3:7 ", "saraban explain emphasis-not-closed"]),
     Verdict(text: "<op:1>", says: ["ไม่มีข้อผิดพลาดและคำเตือน"]),
-    Verdict(text: "**ก:**ข", says: ["โปรแกรมแก้ให้ได้ 1 แห่ง", "saraban check --fix"]),
+    Verdict(text: "**ก:**ข", says: ["โปรแกรมแก้ให้ได้ 1 แห่ง", "/report --dry-run", "/report --fix"]),
     Verdict(text: "ก", says: ["ตรวจแล้ว ไม่พบสิ่งที่ต้องแก้"]),
   ]) func closingLines(_ verdict: Verdict) {
     let text = Saraban.run(["check", scratch.report(["content/a.md": "# ก\n\n\(verdict.text)\n"])]).errors

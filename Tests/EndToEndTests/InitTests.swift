@@ -28,6 +28,36 @@ import Testing
     #expect(items.flatMap { $0["sections"] as? [[String: Any]] ?? [] }.allSatisfy { $0["state"] as? String == "hole" })
   }
 
+  /// The model of an indicator and its empty rows are advice: nothing counts before somebody has written it.
+  @Test func nothingIsWrittenYet() throws {
+    #expect(Saraban.run(["init", scratch("new"), "--lang", "en"]).code == 0)
+    let run = Saraban.run(["build", scratch("new"), "--output", scratch("site")])
+    #expect(run.errors.contains("answered 0/54 levels, 0/29 questions; 0/27 groups have indicators, 0 yearly results"), "\(run.errors)")
+    let report = Site(scratch("site")).report
+    let coverage = try #require(report["coverage"] as? [String: Any])
+    #expect((coverage["groups"] as? [String: Any])?["answered"] as? Int == 0)
+    #expect(((report["results"] as? [String: Any])?["total"] as? [String: Any])?["indicators"] as? Int == 0)
+    #expect(scratch.text("site/index.html")?.contains("0 of 27 groups have an indicator") == true)
+    let results = try #require(scratch.text("site/results/index.html"))
+    #expect(results.contains("0 of 27 groups have an indicator") && !results.contains("1 indicator"))
+    #expect(Saraban.run(["status", scratch("new")]).output.contains("0/27"))
+    // As soon as it has a name, it is one.
+    let kpi = try #require(scratch.text("new/content/results/7.1.1-1.md"))
+    scratch.write("new/content/results/7.1.1-1.md", kpi.replacing("\r\ntitle: ", with: "\r\ntitle: Score"))
+    #expect(Saraban.run(["status", scratch("new")]).output.contains("1/27"))
+  }
+
+  /// The id stands for no name: twice the same says nothing.
+  @Test func anIndicatorWithoutNameSaysSo() throws {
+    scratch.report(["content/7.1.1-1.md": "---\nkpi: 7.1.1-1\nresults: {2567: {actual: 1}}\n---\n", "content/a.md": "---\npage: a\ntitle: ก\n---\n\nดู <kpi:7.1.1-1>\n"])
+    _ = Saraban.build(scratch("report"), to: scratch("site"))
+    let page = try #require(scratch.text("site/kpi/7.1.1-1.html"))
+    #expect(page.contains("<title>7.1.1-1 ยังไม่ได้ตั้งชื่อ"))
+    #expect(scratch.text("site/results/7.1.html")?.contains("ยังไม่ได้ตั้งชื่อ") == true)
+    let text = (scratch.text("site/pages/a.html") ?? "").replacing(/<[^>]+>/, with: "")
+    #expect(text.contains("ดู 7.1.1-1\n"), "in running text the code is enough")
+  }
+
   @Test func everythingOfTheCriteriaHasAFileWithHeadingsAndWording() throws {
     #expect(Saraban.run(["init", scratch("new")]).code == 0)
     let files = Disk.files(scratch("new"))
@@ -70,30 +100,64 @@ import Testing
     #expect(run.output.contains("\n  content/op/op-07.md\n"))
     #expect(!run.output.contains("notes.txt"))
     #expect(scratch.text("new/content/op/op-07.md") == "ของเดิม\n")
-    let before = snapshot("new")
-    let again = Saraban.run(["init", scratch("new"), "--agency", "อื่น", "--year", "2570"])
-    #expect(again.code == 0)
-    #expect(again.output.contains("saraban.yaml"))
-    #expect(snapshot("new") == before)
   }
 
-  /// Whatever it is called and wherever it lies: a second file would claim the same id.
-  @Test func whatAReportHasIsNotBegunTwice() {
-    scratch.report(["content/all/one.md": "---\nitem: 1.1\n---\n\n## Basic\n\nข้อความ\n", "content/kpi/x.md": "---\nkpi: 7.1.1-1\n---\n"])
-    let run = Saraban.run(["init", scratch("report")])
+  /// Whatever the texts are called and wherever they lie: a second file would claim the same id.
+  @Test func whatAFolderHasIsNotBegunTwice() {
+    scratch.write("new/content/all/one.md", "---\nitem: 1.1\n---\n\n## Basic\n\nข้อความ\n")
+    scratch.write("new/content/kpi/x.md", "---\nkpi: 7.1.1-1\n---\n")
+    let run = Saraban.run(["init", scratch("new")])
     #expect(run.output.contains("content/all/one.md"))
-    #expect(!scratch.exists("report/content/1-leadership/1.1.md"))
-    #expect(scratch.exists("report/content/1-leadership/1.2.md"))
-    #expect(!scratch.exists("report/data/results.csv"))
-    #expect(Saraban.check(scratch("report")).findings.filter { $0.hasPrefix("duplicate-id") } == [])
+    #expect(!scratch.exists("new/content/1-leadership/1.1.md"))
+    #expect(scratch.exists("new/content/1-leadership/1.2.md"))
+    #expect(!scratch.exists("new/data/results.csv"))
+    #expect(Saraban.check(scratch("new")).findings.filter { $0.hasPrefix("duplicate-id") } == [])
   }
 
-  @Test func aBrokenReportIsLeftAlone() {
-    scratch.write("report/saraban.yaml", "title: ก\nframework: pmqa4@2566\n")
-    let run = Saraban.run(["init", scratch("report")])
-    #expect(run.code == 1)
-    #expect(run.errors.contains("[unknown-framework]"))
-    #expect(Disk.files(scratch("report")) == ["saraban.yaml"])
+  /// A report in a report would be read as a part of it, or forgotten beside it. Also by way of a link.
+  @Test func nothingIsBegunInAReport() {
+    scratch.report()
+    scratch.link("elsewhere", to: scratch("report/data"))
+    scratch.folder("report/data")
+    let before = Disk.files(scratch("report"))
+    for folder in ["report", "report/content/1", "report/next", "elsewhere/next", "report/../report"] {
+      for more in [[], ["--from", scratch("report")]] {
+        let run = Saraban.run(["init", scratch(folder)] + more)
+        #expect(run.code == 2, "\(folder)")
+        #expect(run.errors.contains("saraban new kpi"), "\(folder)")
+        #expect(run.output == "")
+      }
+    }
+    #expect(Saraban.run(["init"], in: scratch("report")).code == 2)
+    #expect(Disk.files(scratch("report")) == before)
+  }
+
+  /// The settings make it a report: a beginning that was cut short has none yet.
+  @Test func anInterruptedBeginningIsBegunAgain() {
+    scratch.write("new/content/op", "a file where a folder belongs")
+    #expect(Saraban.run(["init", scratch("new")]).code == 3)
+    #expect(scratch.exists("new/content/1-leadership/1.1.md") && !scratch.exists("new/saraban.yaml"))
+    scratch.remove("new/content/op")
+    #expect(Saraban.run(["init", scratch("new")]).code == 0)
+    #expect(Saraban.check(scratch("new"), "--strict").code == 0)
+  }
+
+  @Test(arguments: ["content", "data", "content/op"]) func nothingIsWrittenThroughALink(_ folder: String) {
+    scratch.folder("outside")
+    scratch.link("new/" + folder, to: scratch("outside"))
+    let run = Saraban.run(["init", scratch("new")])
+    #expect(run.code == 3)
+    #expect(run.errors.contains("new/" + folder))
+    #expect(Disk.files(scratch("outside")) == [])
+    #expect(Disk.files(scratch("new")) == [folder])
+  }
+
+  @Test func aLinkWithinTheFolderIsFine() {
+    scratch.folder("new/texts")
+    scratch.link("new/content", to: "texts")
+    scratch.link("link", to: scratch("new"))
+    #expect(Saraban.run(["init", scratch("link")]).code == 0)
+    #expect(scratch.exists("new/texts/op/op-07.md"))
   }
 
   @Test func whatCannotBeAFolder() {

@@ -69,6 +69,7 @@ import Testing
     Refusal(words: "item ๑.๒", code: 2, names: "'1.2'"),
     Refusal(words: "item zzzz", code: 2, names: "1.1, 1.2, 1.3, 2.1"),
     Refusal(words: "op OP7", code: 2, names: "'7'"),
+    Refusal(words: "op 31", code: 2, names: "1–29"),
     Refusal(words: "kpi 7.1.1", code: 2, names: "'7.1.1-2'"),
     Refusal(words: "kpi 7.1.1-ก", code: 2, names: "'7.1.1-2'"),
     Refusal(words: "kpi 7.1.9-3", code: 2, names: "-3'"),
@@ -88,6 +89,22 @@ import Testing
     #expect(run.errors.contains(refusal.names))
     #expect(!run.errors.contains("{"), "a place that was not filled")
     #expect(Disk.files(scratch("report")) == before)
+  }
+
+  /// A number that is none of 29 has no nearest one.
+  @Test func noNumberIsGuessed() {
+    scratch.report()
+    #expect(!Saraban.run(["new", "op", "31", scratch("report")]).errors.contains("หมายถึง"))
+  }
+
+  @Test func nothingIsWrittenThroughALink() {
+    scratch.report()
+    scratch.folder("outside")
+    scratch.link("report/content/op", to: scratch("outside"))
+    let run = Saraban.run(["new", "op", "7", scratch("report")])
+    #expect(run.code == 3)
+    #expect(run.errors.contains("content/op"))
+    #expect(Disk.files(scratch("outside")) == [])
   }
 
   @Test func aFileOfThatNameStays() {

@@ -69,6 +69,16 @@ import Testing
     #expect(Disk.files(scratch.path) == [])
   }
 
+  /// Help is that of the command which was meant, where there is one.
+  @Test(arguments: [
+    ("new item", "new"), ("build --ouput x", "build"), ("--lang en check --format xml", "check"), ("init --year ก", "init"), ("explain xyzzy", "explain"),
+    ("framework lits", "framework"), ("biuld", ""), ("help chek", ""), ("--zzz", ""),
+  ]) func theHelpThatSaysMore(_ words: String, _ topic: String) {
+    let scratch = Scratch()
+    let run = Saraban.run(words.split(separator: " ").map(String.init), in: scratch.path)
+    #expect(run.errors.hasSuffix("saraban help" + (topic.isEmpty ? "" : " " + topic) + "\n"), "\(run.errors)")
+  }
+
   @Test(arguments: ["init", "new", "build", "check", "explain", "pdf", "framework", "render", "help"]) func helpOfEveryCommand(_ command: String) {
     let thai = Saraban.run(["help", command])
     let english = Saraban.run(["help", command, "--lang", "en"])

@@ -39,6 +39,47 @@ import YAML
     }
   }
 
+  /// Help ends with an example that the program understands as it stands.
+  @Test(arguments: languages) func helpHasExamples(_ language: String) throws {
+    let entries = Self.entries("words/help.\(language).yaml")
+    for command in Command.allCases {
+      let text = entries.first { $0.key == command.rawValue }?.value.text ?? ""
+      let examples = text.matches(of: /\n  saraban ([^\n]+)/).map { String($0.output.1) }.filter { $0.hasPrefix(command.rawValue) }
+      #expect(!examples.isEmpty, "\(command)")
+      for example in examples {
+        let words = example.matches(of: /"([^"]*)"|[^ "]+/).map { String($0.output.1 ?? $0.output.0) }
+        let arguments = try Arguments(words)
+        #expect(arguments.command == command && arguments.operands.count < 4, "\(example)")
+      }
+    }
+  }
+
+  /// What the manual tells to type is understood: no command or option that the program has not.
+  @Test func commandsOfTheManual() throws {
+    let pages = ["README.md"] + Disk.files(Repository.root + "/docs/content").map { "docs/content/" + $0 }
+    var count = 0
+    for page in pages {
+      let text = Disk.text(Repository.root + "/" + page) ?? ""
+      for block in text.matches(of: /\n```[a-z]*\n([\s\S]*?)\n```/) {
+        for line in block.output.1.split(separator: "\n") {
+          guard let command = line.firstMatch(of: /^(?:\$ |sudo -u saraban |ExecStart(?:Pre)?=\/usr\/local\/bin\/)?saraban(?:-[\d.]+)? ([^>\[|…]+)(?:  |>|$)/)?.output.1 else { continue }
+          let words = command.matches(of: /"([^"]*)"|[^ "]+/).map { String($0.output.1 ?? $0.output.0) }
+          let arguments = try Arguments(words)
+          #expect(arguments.command != nil || arguments.wantsVersion, "\(page): \(line)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 20, "the lines are found")
+  }
+
+  /// Numbers of rules are of the project's own list: no reader has it.
+  @Test(arguments: languages) func explanationsNameNoRules(_ language: String) {
+    for (key, text) in Self.texts("words/codes.\(language).yaml").sorted(by: { $0.key < $1.key }) {
+      #expect(text.firstMatch(of: /(กฎ|rules?) ?[A-Z]\d/) == nil, "\(key)")
+    }
+  }
+
   @Test(arguments: languages) func everyCodeIsExplained(_ language: String) {
     let entries = Self.entries("words/codes.\(language).yaml")
     #expect(entries.map(\.key) == Code.allCases.map(\.rawValue), "the same order as in Code.swift")

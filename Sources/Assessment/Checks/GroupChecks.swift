@@ -26,7 +26,7 @@ enum GroupChecks {
     return report.framework.results.dimensions.flatMap { dimension in
       let isBegun = dimension.groups.contains { withFigures.contains($0.id) }
       return dimension.groups.filter { group in
-        group.starred && (isBegun || isLate) && isMeant(group, report.settings) && report.indicators(in: group.id).isEmpty
+        group.starred && (isBegun || isLate) && isMeant(group, report.settings) && report.writtenIndicators(in: group.id).isEmpty
       }.map { group in
         let document = report.document(.group(group.id)) ?? report.document(.dimension(dimension.id)) ?? report.document(.category(report.framework.results.id))
         let first = report.indicators(in: dimension.id).first.map { report.documents[$0.document] }

@@ -80,9 +80,17 @@ extension Report {
 
   package var groupCoverage: Count { groupCoverage(of: framework.groups) }
 
+  /// Whether anybody has begun an indicator: a name, a figure or a text.
+  package func isWritten(_ indicator: Indicator) -> Bool {
+    indicator.isNamed || indicator.series.contains { $0.actual != nil || $0.target != nil || $0.comparator != nil } || documents[indicator.document].isAnswered
+  }
+
+  package func writtenIndicators(in group: GroupID) -> [Indicator] { indicators(in: group).filter(isWritten) }
+  package func writtenIndicators(in dimension: DimensionID) -> [Indicator] { indicators(in: dimension).filter(isWritten) }
+
   /// Groups that have an indicator.
   package func groupCoverage(of groups: [Framework.Group]) -> Count {
-    let filled = Set(indicators.compactMap(\.group))
+    let filled = Set(indicators.filter(isWritten).compactMap(\.group))
     return Count(done: groups.count { filled.contains($0.id) }, all: groups.count)
   }
 }

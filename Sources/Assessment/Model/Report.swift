@@ -19,6 +19,8 @@ package final class Report: Sendable {
   /// Files of the report's own theme besides its templates: style sheets, pictures.
   package let themeFiles: [String]
   package let menu: [PageID]
+  /// nil where there is none to show.
+  package let logo: Logo?
   package let diagnostics: [Diagnostic]
 
   package let secrets: Secrets
@@ -28,7 +30,7 @@ package final class Report: Sendable {
   private let outgoing: [Target: [Int]]
 
   package init(settings: Settings, framework: Framework, documents: [ResolvedDocument], indicators: [Indicator], evidence: [EvidenceRow], secrets: Secrets,
-    terms: [Term], references: [Reference], attachments: [String], themeFiles: [String], menu: [PageID], diagnostics: [Diagnostic]
+    terms: [Term], references: [Reference], attachments: [String], themeFiles: [String], menu: [PageID], logo: Logo?, diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.framework = framework
@@ -40,6 +42,7 @@ package final class Report: Sendable {
     self.attachments = attachments
     self.themeFiles = themeFiles
     self.menu = menu
+    self.logo = logo
     self.diagnostics = diagnostics
     self.secrets = secrets
     documentIndex = Dictionary(documents.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { first, _ in first })
@@ -68,7 +71,7 @@ package final class Report: Sendable {
   package func adding(_ more: [Diagnostic]) -> Report {
     guard !more.isEmpty else { return self }
     return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
-      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu,
+      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu, logo: logo,
       diagnostics: (diagnostics + more.settled(SeverityChoice(settings: settings, framework: framework).callAsFunction)).sortedByPlace())
   }
 
@@ -85,8 +88,6 @@ package final class Report: Sendable {
   }
   /// Whether a row names a file that is not there. Of a confidential one nothing is told.
   package func lacksFile(_ row: EvidenceRow) -> Bool { !row.isConfidential && !row.fileName.isEmpty && file(of: row) == nil }
-  /// The file of the logo; nil where there is none to show.
-  package var logo: String? { settings.theme.logo.flatMap { logo in attachments.first { $0 == logo.text } } }
   /// Every file that the register shows, once.
   package var evidenceFiles: [String] { Set(evidence.compactMap(file)).sorted() }
   package func term(_ id: TermID) -> Term? { terms.first { $0.id == id } }
@@ -96,6 +97,13 @@ package final class Report: Sendable {
   }
   package func references(from source: Target) -> [Reference] { (outgoing[source] ?? []).map { references[$0] } }
   package var pages: [ResolvedDocument] { documents.filter { if case .page = $0.subject { true } else { false } } }
+}
+
+/// The agency's sign at the head of every page.
+package struct Logo: Sendable {
+  package let path: String
+  /// nil where the file does not tell.
+  package let size: Picture.Size?
 }
 
 /// A text whose links have been looked up.
@@ -253,6 +261,9 @@ package struct Indicator: Sendable {
     /// The year where it is written.
     package let place: Place
   }
+
+  /// Whether its file gives it a name; its id stands for one otherwise.
+  package var isNamed: Bool { title != id.text }
 
   /// Digits after the point in which its numbers are shown.
   package var decimals: Int {

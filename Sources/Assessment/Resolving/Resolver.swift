@@ -74,7 +74,7 @@ struct Resolution: Sendable {
       return Term(id: row.id, full: row.full, definition: inline(row.definition, file, from: .term(row.id)), place: row.place)
     }
     resolveEvidence()
-    resolveLogo()
+    let logo = resolveLogo()
     reportSecretsInText()
     // A class with a slip protects, and once it is mended there may be nothing to protect.
     if evidence.filter(\.isConfidential).allSatisfy(\.isClassUnknown) { diagnostics.removeAll { $0.code == .confidentialFile } }
@@ -84,7 +84,8 @@ struct Resolution: Sendable {
     }.map(\.element)
     reportUnused(ordered, indicators)
     return Report(settings: project.settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
-      references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, diagnostics: diagnostics.settled(SeverityChoice(settings: project.settings, framework: framework).callAsFunction))
+      references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, logo: logo,
+      diagnostics: diagnostics.settled(SeverityChoice(settings: project.settings, framework: framework).callAsFunction))
   }
 
   // MARK: - Sections and anchors

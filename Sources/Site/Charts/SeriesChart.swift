@@ -44,7 +44,7 @@ struct SeriesChart {
       ? Plot(width: 3600, height: 1780 + above, left: widest + 70, right: right, top: above, bottom: 270, count: years.count)
       : Plot(width: 2600, height: 1500, left: widest + 70, right: right, top: 320, bottom: 240, count: years.count)
     self.plot = plot
-    let title = context.words.text(.chartOf, ["name": indicator.title])
+    let title = context.words.text(.chartOf, ["name": Names(context).caption(.indicator(indicator.id))])
     out = SVGOutput(id: context.viewpoint.prefix + id, title: title, description: ResultSentence(indicator, context).text, width: plot.width / 10,
       height: plot.height / 10, kind: size == .full ? "chart-series" : "chart-small")
   }

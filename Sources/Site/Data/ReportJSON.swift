@@ -131,7 +131,7 @@ struct ReportJSON {
   private var results: JSON {
     func part(_ part: Report.Count) -> JSON { .object([("count", .int(part.done)), ("of", .int(part.all))]) }
     func tally(_ indicators: [Indicator]) -> [(String, JSON)] {
-      let tally = ResultTally(indicators.map(\.verdict))
+      let tally = ResultTally(indicators.filter(report.isWritten).map(\.verdict))
       return [("indicators", .int(tally.indicators)), ("reached", part(tally.reached)), ("improving", part(tally.improving)), ("better", part(tally.better))]
     }
     let dimensions = report.framework.results.dimensions.map { dimension -> JSON in

@@ -23,7 +23,7 @@ extension GeneralPages {
       .categories: .models(categories(context)),
       .dimensions: .models(base.report.framework.results.dimensions.map { dimension in
         base.chip(.dimension(dimension.id), context).merging([
-          .count: .text(base.words.text(.indicatorsCount, ["count": context.digits(base.report.indicators(in: dimension.id).count)]))
+          .count: .text(base.words.text(.indicatorsCount, ["count": context.digits(base.report.writtenIndicators(in: dimension.id).count)]))
         ])
       }),
       .changes: .models(changed), .hasChanges: .flag(!changed.isEmpty),

@@ -57,7 +57,8 @@ struct PageBase: Sendable {
       .navigation: navigation(context, current: path, within: Set(trail.map(\.page))), .menu: menus[context.viewpoint.root] ?? .none, .breadcrumbs: breadcrumbs(trail, kind, context),
       .problems: .models(problems(document)), .hasProblems: .flag(!problems(document).isEmpty),
       .summary: .optional(document?.source.front.summary?.text ?? ""),
-      .logo: report.logo.map { .text(context.viewpoint.href(file: addresses.attachment($0))) } ?? .none, .hasLooks: .flag(!settings.theme.isEmpty),
+      .logo: report.logo.map { .text(context.viewpoint.href(file: addresses.attachment($0.path))) } ?? .none,
+      .logoWidth: report.logo?.size.map { .text(String($0.width)) } ?? .none, .logoHeight: report.logo?.size.map { .text(String($0.height)) } ?? .none, .hasLooks: .flag(!settings.theme.isEmpty),
     ]
     return Page(path: path, kind: kind, model: own.merging(base))
   }

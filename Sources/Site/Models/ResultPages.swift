@@ -37,7 +37,7 @@ struct ResultPages: Sendable {
       .dimensions: .models(results.dimensions.map { dimension in
         base.chip(.dimension(dimension.id), context).merging(figures.tally(base.report.indicators(in: dimension.id), dimension.groups)).merging([
           .description: .optional(dimension.description.text(context.language)),
-          .count: .text(base.words.text(.indicatorsCount, ["count": context.digits(base.report.indicators(in: dimension.id).count)])),
+          .count: .text(base.words.text(.indicatorsCount, ["count": context.digits(base.report.writtenIndicators(in: dimension.id).count)])),
           .groups: .models(dimension.groups.map { groupRow($0, context) }),
         ])
       }),
@@ -46,7 +46,7 @@ struct ResultPages: Sendable {
   }
 
   private func groupRow(_ group: Framework.Group, _ context: RenderContext) -> Model {
-    let count = base.report.indicators(in: group.id).count
+    let count = base.report.writtenIndicators(in: group.id).count
     return base.chip(.group(group.id), context).merging([
       .isStarred: .flag(group.starred), .count: .text(context.digits(count)), .hasIndicators: .flag(count > 0),
     ])
@@ -83,7 +83,7 @@ struct ResultPages: Sendable {
       return groupModel(group, own, context, &counters)
     }
     let indicators = base.report.indicators(in: dimension.id)
-    let charts = isPrint ? [] : indicators.filter { !$0.series.isEmpty }
+    let charts = isPrint ? [] : indicators.filter { !$0.series.isEmpty && base.report.isWritten($0) }
     let showsTable = isPrint && !indicators.isEmpty && !base.report.references(from: target).contains { $0.via == .block && $0.destination == target }
     let figures = ResultSummary(base: base, context: context)
     return ([
@@ -131,7 +131,7 @@ struct ResultPages: Sendable {
     if let dimension = indicator.dimension {
       trail.append((Names(context).full(.dimension(dimension)), base.addresses.page(.dimension(dimension))))
     }
-    return base.page(.indicator, path, code: context.digits(indicator.id.text), title: indicator.title, trail: trail, subject: target, own)
+    return base.page(.indicator, path, code: context.digits(indicator.id.text), title: Names(context).name(target), trail: trail, subject: target, own)
   }
 
   func indicatorModel(_ indicator: Indicator, _ context: RenderContext) -> Model {

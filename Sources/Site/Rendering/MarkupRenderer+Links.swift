@@ -70,7 +70,9 @@ extension MarkupRenderer {
     if !code.isEmpty {
       out.raw("<span class=\"code\">")
       out.text(code)
-      out.raw("</span> ")
+      out.raw("</span>")
+      if !names.isNamed(target) { return }
+      out.raw(" ")
     }
     out.text(names.name(target))
   }

@@ -98,15 +98,24 @@ struct Names: Sendable {
     case .question(let id): return framework.question(id)?.name.text(language) ?? id.text
     case .dimension(let id): return framework.dimension(id)?.name.text(language) ?? id.text
     case .group(let id): return framework.group(id)?.name.text(language) ?? id.text
-    case .indicator(let id): return report.indicator(id)?.title ?? id.text
+    case .indicator(let id): return report.indicator(id).map { $0.isNamed ? $0.title : words[.unnamed] } ?? id.text
     case .evidence(let id): return report.evidence(id)?.title ?? id.text
     case .term(let id): return id.text
     case .page(let id): return report.document(.page(id))?.title ?? (id == .home ? words[.home] : id.text)
     }
   }
 
+  /// In running text the code alone is better than to say each time that there is no name.
+  func isNamed(_ target: Target) -> Bool {
+    if case .indicator(let id) = target { report.indicator(id)?.isNamed != false } else { true }
+  }
+
+  /// What captions call it.
+  func caption(_ target: Target) -> String { isNamed(target) ? name(target) : code(target) }
+
   func full(_ target: Target) -> String {
     let code = code(target)
+    if !isNamed(target) { return code }
     let name = name(target)
     return code.isEmpty || code == name ? name : "\(code) \(name)"
   }

@@ -11,7 +11,7 @@ enum ResultTables {
     guard let indicator = context.report.indicator(id) else { return [] }
     var out = HTMLOutput()
     // On paper the indicator's name stands right above.
-    let name = isOwnPage && context.viewpoint.isPrint ? "" : ": " + indicator.title
+    let name = isOwnPage && context.viewpoint.isPrint ? "" : ": " + Names(context).caption(.indicator(id))
     let caption = context.words[.seriesCaption] + name + unit(indicator)
     open(&out, caption: caption)
     let hasComparator = indicator.series.contains { $0.comparator != nil }
@@ -85,7 +85,7 @@ enum ResultTables {
     out.raw("><span class=\"code\">")
     out.text(context.digits(indicator.id.text))
     out.raw("</span> ")
-    out.text(indicator.title)
+    out.text(Names(context).name(.indicator(indicator.id)))
     out.raw("</a></th><td>")
     out.text(indicator.fields.unit)
     out.raw("</td><td class=\"course\">")

@@ -19,6 +19,7 @@ struct ResultSummary {
 
   /// A row of the table of all dimensions.
   func tally(_ indicators: [Indicator], _ groups: [Framework.Group]) -> Model {
+    let indicators = indicators.filter(base.report.isWritten)
     let tally = ResultTally(indicators.map(\.verdict))
     let filled = groups.filter { group in indicators.contains { $0.group == group.id } }.count
     return [
@@ -30,11 +31,11 @@ struct ResultSummary {
   /// Groups that have no indicator yet, and those with a star for this agency.
   func groups(_ groups: [Framework.Group]) -> Model {
     let starred = groups.filter(base.report.isStarredHere)
-    let empty = groups.filter { base.report.indicators(in: $0.id).isEmpty }
+    let empty = groups.filter { base.report.writtenIndicators(in: $0.id).isEmpty }
     return [
       .emptyGroups: base.chips(empty.map { .group($0.id) }, context), .hasEmptyGroups: .flag(!empty.isEmpty),
       .starredGroups: .models(starred.map { group in
-        let count = base.report.indicators(in: group.id).count
+        let count = base.report.writtenIndicators(in: group.id).count
         return base.chip(.group(group.id), context).merging([
           .hasIndicators: .flag(count > 0), .text: .text(count > 0 ? base.words.text(.indicatorsCount, ["count": context.digits(count)]) : base.words[.noIndicators]),
         ])

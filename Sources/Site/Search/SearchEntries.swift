@@ -146,7 +146,7 @@ struct SearchEntries: Sendable {
       return ([context.digits(figures.year)] + values + [figures.note.map { texts.text(of: $0) } ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
     }
     let facts = [fields.unit, fields.comparator, fields.noComparator?.text ?? "", fields.source].map(SearchText.cleaned)
-    return entry(.kpi, target, title: indicator.title, [statement.text.isEmpty ? nil : statement] + texts.sections(of: base.report.document(target)) + [
+    return entry(.kpi, target, title: Names(context).name(target), [statement.text.isEmpty ? nil : statement] + texts.sections(of: base.report.document(target)) + [
       .background(heading: base.words[.seriesCaption], years), .background(facts),
     ])
   }

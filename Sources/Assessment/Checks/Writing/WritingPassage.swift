@@ -23,7 +23,9 @@ struct WritingPassage {
   private static let certain: Set<Code> = [.wrongThaiLetter, .doubleSpace]
 
   mutating func report(_ code: Code, _ range: Range<Int>, variant: String = "", _ arguments: [String: String] = [:], fix: String? = nil, related: [Place] = []) {
-    findings.append(Diagnostic(code, at: prose.file.place(range), variant: variant, arguments, suggestions: fix.map { [Suggestion($0)] } ?? [], related: related,
+    // A space in quotation marks tells nobody what to type.
+    let suggestions = [fix].compactMap(\.self).filter { $0 != " " }.map { Suggestion($0) }
+    findings.append(Diagnostic(code, at: prose.file.place(range), variant: variant, arguments, suggestions: suggestions, related: related,
       fix: Self.certain.contains(code) ? fix.flatMap { prose.file.replacement(of: range, with: $0) } : nil))
   }
 
