@@ -60,19 +60,20 @@ package final class Report: Sendable {
   /// The same without what is said about copies of files, besides that they are copies.
   func withoutFindings(aboutCopies copies: Set<String>) -> Report {
     if copies.isEmpty { return self }
-    return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
-      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu,
-      diagnostics: diagnostics.filter { finding in
-        finding.code == .duplicateID || (!copies.contains(finding.place.path) && !finding.related.contains { copies.contains($0.path) })
-      })
+    return with(diagnostics.filter { finding in
+      finding.code == .duplicateID || (!copies.contains(finding.place.path) && !finding.related.contains { copies.contains($0.path) })
+    })
   }
 
   /// The same report with more findings, settled by its rules.
   package func adding(_ more: [Diagnostic]) -> Report {
-    guard !more.isEmpty else { return self }
-    return Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
-      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu, logo: logo,
-      diagnostics: (diagnostics + more.settled(SeverityChoice(settings: settings, framework: framework).callAsFunction)).sortedByPlace())
+    if more.isEmpty { return self }
+    return with((diagnostics + more.settled(SeverityChoice(settings: settings, framework: framework).callAsFunction)).sortedByPlace())
+  }
+
+  private func with(_ diagnostics: [Diagnostic]) -> Report {
+    Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
+      references: references, attachments: attachments, themeFiles: themeFiles, menu: menu, logo: logo, diagnostics: diagnostics)
   }
 
   package func document(_ subject: Target) -> ResolvedDocument? { documentIndex[subject].map { documents[$0] } }
