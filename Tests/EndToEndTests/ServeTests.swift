@@ -115,7 +115,7 @@ import Testing
     scratch.remove("report/saraban.yaml")
     #expect(Running.until { server.said.contains("cannot be read at the moment (there is no saraban.yaml); open") })
     scratch.remove("report")
-    #expect(Running.until { server.get("/pages/faq.html").text.contains("(No such file or directory)") })
+    #expect(Running.until { server.get("/pages/faq.html").text.contains("(ไม่มีไฟล์หรือโฟลเดอร์นี้)") })
     scratch.write("report/saraban.yaml", settings)
     scratch.write("report/content/faq.md", "# คำถาม\n\nกลับมาแล้ว\n")
     #expect(Running.until { server.get("/pages/faq.html").text.contains("กลับมาแล้ว") })
