@@ -59,6 +59,8 @@ package enum Code: String, CaseIterable, Sendable {
   case rawHTML = "raw-html"
   case emphasisNotClosed = "emphasis-not-closed"
   case brokenHeading = "broken-heading"
+  case brokenTable = "broken-table"
+  case brokenList = "broken-list"
   case lostCell = "lost-cell"
   case tooManyColumns = "too-many-columns"
   case unusedFootnote = "unused-footnote"
@@ -151,7 +153,7 @@ package enum Code: String, CaseIterable, Sendable {
       .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
     case .controlCharacter, .misnamedFile, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
-      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .brokenTable, .brokenList, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .figuresAfterYear, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,

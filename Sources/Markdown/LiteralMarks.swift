@@ -21,10 +21,10 @@ enum LiteralMarks {
     // Marks stand in the order of the text: each is looked for behind the last that was reported.
     var place = 0
     for mark in marks(markup, block) {
-      if mark.hugsLeft, let opener = openers[mark.text] {
+      if let opener = openers[mark.text], mark.hugsLeft || opener.hugsRight && mark.text == "**" {
         report(opener: opener, closer: mark, file, &place, &diagnostics)
         openers[mark.text] = nil
-      } else if mark.hugsRight {
+      } else if mark.hugsRight || mark.text == "**" {
         openers[mark.text] = mark
       }
     }
@@ -69,8 +69,14 @@ enum LiteralMarks {
     return marks
   }
 
-  /// The culprit is the closing mark, unless the opening one is glued to a letter before and punctuation after.
+  /// The culprit is the one with a space within, else the closing mark, unless the opening one is glued to a letter before and punctuation after.
   private static func report(opener: Mark, closer: Mark, _ file: SourceFile, _ start: inout Int, _ diagnostics: inout [Diagnostic]) {
+    if let spaced = opener.hugsRight ? (closer.hugsLeft ? nil : closer) : opener {
+      guard let range = find(spaced, file, from: start) else { return }
+      start = range.upperBound
+      diagnostics.append(Diagnostic(.emphasisNotClosed, at: file.place(range), variant: opener.hugsRight ? "space-before" : "space-after", ["mark": spaced.text]))
+      return
+    }
     let openerGlued = opener.hugsLeft && opener.before.last.map { !$0.isPunctuation } == true && opener.after?.isPunctuation == true
     let culprit = openerGlued ? opener : closer
     guard let range = find(culprit, file, from: start) else { return }

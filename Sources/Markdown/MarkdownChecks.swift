@@ -9,6 +9,8 @@ package enum MarkdownChecks {
   package static func run(_ markup: Markup, _ file: SourceFile, range: Range<Int>, diagnostics: inout [Diagnostic]) {
     checkDepth(markup, file, &diagnostics)
     LiteralHeadings.check(markup, file, &diagnostics)
+    LiteralTables.check(markup, file, &diagnostics)
+    LiteralLists.check(markup, file, &diagnostics)
     for (index, node) in markup.nodes.enumerated() {
       if node.kind == .tableRow { checkCells(markup, index, file, &diagnostics) }
       if Markup.holdsInlines(node.kind) { LiteralMarks.check(markup, index, file, &diagnostics) }

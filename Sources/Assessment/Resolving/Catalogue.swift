@@ -50,6 +50,8 @@ struct Catalogue: Sendable {
   func name(of target: Target) -> String? { names[target] }
   func ids(_ word: ReferenceWord) -> [String] { (targets[word] ?? [:]).keys.sorted(by: NaturalOrder.isLess) }
 
+  func holds(_ word: ReferenceWord, _ id: String) -> Bool { targets[word]?[id] != nil }
+
   func find(_ word: ReferenceWord, _ id: String) -> Lookup {
     if let target = targets[word]?[id] { return .found(target) }
     if let target = former[word]?[id] { return .former(target) }

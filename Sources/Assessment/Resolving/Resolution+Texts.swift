@@ -11,7 +11,7 @@ extension Resolution {
 
   /// Resolves the links of a text and records its references.
   mutating func rich(_ markup: Markup, _ file: SourceFile, from subject: Target, section: (Markup.Index) -> SectionID?) -> RichText {
-    TextScanner.scan(markup, file, diagnostics: &diagnostics)
+    TextScanner.scan(markup, file, subjects.catalogue, diagnostics: &diagnostics)
     guard !markup.links.isEmpty else { return RichText(markup: markup, file: file, links: []) }
     var resolver = LinkResolver(subjects.catalogue, files, pages, file: file, subject: subject)
     var links: [ResolvedLink] = []

@@ -4,14 +4,14 @@ internal import Markdown
 /// Finds what an author wrote that will not be what it looks like: raw HTML, references that are none to CommonMark, pictures without
 /// description.
 enum TextScanner {
-  static func scan(_ markup: Markup, _ file: SourceFile, diagnostics: inout [Diagnostic]) {
+  static func scan(_ markup: Markup, _ file: SourceFile, _ catalogue: Catalogue, diagnostics: inout [Diagnostic]) {
     scanHTML(markup, file, &diagnostics)
     for link in markup.links where markup.nodes[link.node].kind == .image { scanPicture(markup, link, file, &diagnostics) }
     var lastBlock: Markup.Index?
     for (index, node) in markup.nodes.enumerated() {
       guard node.kind == .text, mayHoldReference(markup.bytes(of: index)), let block = block(of: index, markup), block != lastBlock else { continue }
       lastBlock = block
-      scanLiteralReferences(markup, block, file, &diagnostics)
+      scanLiteralReferences(markup, block, file, catalogue, &diagnostics)
     }
   }
 
@@ -72,11 +72,12 @@ enum TextScanner {
 
   // MARK: - References that are none to CommonMark
 
-  private static func scanLiteralReferences(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+  private static func scanLiteralReferences(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ catalogue: Catalogue, _ diagnostics: inout [Diagnostic]) {
     var line = Int(markup.nodes[block].firstLine)
     var text = ""
     func flush() {
       scan(text, line, file, &diagnostics)
+      BareReferences.scan(text, line, file, catalogue, &diagnostics)
       text = ""
     }
     markup.walk(block, enter: { node in
@@ -95,8 +96,10 @@ enum TextScanner {
     flush()
   }
 
-  /// Most texts hold no `<` or `[` and are passed over quickly.
-  private static func mayHoldReference(_ text: ArraySlice<UInt8>) -> Bool { text.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") } }
+  /// Most texts hold none of the signs and are passed over quickly.
+  private static func mayHoldReference(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") } || BareReferences.mayStand(in: text)
+  }
 
   /// The paragraph, heading or cell around a node.
   private static func block(of node: Markup.Index, _ markup: Markup) -> Markup.Index? {
