@@ -12,8 +12,14 @@ struct ClosingLines {
   private var lines: [String] {
     let list = job.diagnostics
     let counts = ["errors": String(list.count(.error)), "warnings": String(list.count(.warning)), "notes": String(list.count(.note))]
-    return [printer.paint(words(list.isEmpty ? .verdictClean : .verdictCounts, counts), .strong)] + (job.counts.isEmpty ? [] : [words(.counts, job.counts)])
-      + written + next
+    return [printer.paint(words(list.isEmpty ? .verdictClean : .verdictCounts, counts), .strong)] + read + written + next
+  }
+
+  /// A manual has nothing to answer.
+  private var read: [String] {
+    if job.counts.isEmpty { return [] }
+    let isAnswering = ["levels", "questions", "groups"].contains { job.counts[$0]?.hasSuffix("/0") == false }
+    return [words(.counts, job.counts) + (isAnswering ? words(.countsAnswered, job.counts) : "")]
   }
 
   private var written: [String] {

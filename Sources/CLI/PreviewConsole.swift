@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 internal import Preview
 internal import Site
 internal import Words
@@ -34,7 +35,7 @@ struct PreviewConsole {
   func refusal(_ trouble: Trouble?, _ directory: String) -> String? {
     switch trouble {
     case .noFolder(let reason): words("th")(.noFolder, ["folder": directory, "reason": reason])
-    case .noSettings: words("th")(.noSettings, ["folder": directory])
+    case .noSettings: (try? Folder(directory)).flatMap(ReportJob.settingsRefusal).map { ReportCommands.text($0, directory, words("th")) }
     case .findings, nil: nil
     }
   }

@@ -45,10 +45,7 @@ struct ReportJob: Sendable {
     if let output, let stop = refusal(of: output, folder) {
       return ReportJob(directory: directory, diagnostics: [], language: "", stopped: stop)
     }
-    switch folder.find(Settings.fileName) {
-    case .entry(let entry) where entry.isRegular: break
-    case let found: return ReportJob(directory: directory, diagnostics: [], language: "", stopped: withoutSettings(found, folder))
-    }
+    if let stop = settingsRefusal(folder) { return ReportJob(directory: directory, diagnostics: [], language: "", stopped: stop) }
     switch await ProjectReader.read(folder) {
     case .unreadable(let diagnostics):
       return ReportJob(directory: directory, diagnostics: diagnostics.settled { $0.severity }, language: "")
@@ -57,8 +54,9 @@ struct ReportJob: Sendable {
     }
   }
 
-  private static func withoutSettings(_ found: Folder.Found, _ folder: Folder) -> Stop {
-    if case .entry = found { return .settingsAreFolder }
+  /// Why a folder is no report's.
+  static func settingsRefusal(_ folder: Folder) -> Stop? {
+    if case .entry(let entry) = folder.find(Settings.fileName) { return entry.isRegular ? nil : .settingsAreFolder }
     let others = [".txt", ".yaml"].map { Settings.fileName + $0 } + ["saraban.yml", "saraban.txt"]
     let other = others.first { if case .entry = folder.find($0) { true } else { false } }
     return other.map(Stop.misnamedSettings) ?? .noSettings

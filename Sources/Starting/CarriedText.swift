@@ -18,6 +18,7 @@ enum CarriedText {
     // Broken front matter is its author's to mend first.
     guard findings.isEmpty, node?.isEmpty != false || node?.entries != nil else { return nil }
     markDraft(node, document, range, &edits)
+    if let node, !isFlow(node, document.file) { setAside(node, &edits) }
     if let year, document.kind == .kpi, let series = node?["results"] { addYear(year, to: series, &edits) }
     return edits.bytes
   }
@@ -34,6 +35,11 @@ enum CarriedText {
     } else {
       edits.insert("status: \(draft)" + edits.lineEnd, at: range.lowerBound)
     }
+  }
+
+  /// Last year's assessment is not this year's; who assesses anew wants to see it.
+  private static func setAside(_ node: YAMLNode, _ edits: inout TextEdits) {
+    for entry in ["level", "score"].compactMap(node.entry) where !entry.value.isEmpty { edits.insert("# ", at: entry.keyRange.lowerBound) }
   }
 
   /// A year after the latest, shaped like it and empty.

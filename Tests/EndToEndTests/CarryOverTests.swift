@@ -61,6 +61,8 @@ import Testing
     Case(name: "Windows", before: "---\r\nkpi: 7.1.1-1\r\nresults:\r\n  2567: {actual: 1}\r\n---\r\nก\r\n",
       after: "---\r\nkpi: 7.1.1-1\r\nstatus: draft\r\nresults:\r\n  2567: {actual: 1}\r\n  2568: {actual: }\r\n---\r\nก\r\n"),
     Case(name: "no front matter", before: "# แผน\n\nก\n", after: "---\nstatus: draft\n---\n\n# แผน\n\nก\n"),
+    Case(name: "last year's assessment", before: "---\nitem: 1.1\nlevel: advance # x\nscore: 445\n---\n",
+      after: "---\nitem: 1.1\nstatus: draft\n# level: advance # x\n# score: 445\n---\n"),
     Case(name: "front matter in braces", before: "---\n{item: 1.1, ops: [1]}\n---\n", after: "---\n{item: 1.1, ops: [1], status: draft}\n---\n"),
     Case(name: "a page without a kind", before: "---\ntitle: ก\n---\n", after: "---\nstatus: draft\ntitle: ก\n---\n"),
     Case(name: "an empty front matter", before: "---\n---\nก\n", after: "---\nstatus: draft\n---\nก\n"),
