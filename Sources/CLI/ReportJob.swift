@@ -12,6 +12,10 @@ struct ReportJob: Sendable {
   let language: String
   /// What was read and how far the report is, for the closing lines.
   var counts: [String: String] = [:]
+  /// Codes that the report's `rules:` turn off.
+  var silenced = 0
+  /// Findings that `check --fix` can mend in files that it may change.
+  var fixable = 0
   /// nil when the report could not be read.
   var report: Report?
   /// nil when nothing was written.
@@ -84,6 +88,8 @@ struct ReportJob: Sendable {
     let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder, fingerprints: fingerprints)
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
     job.counts = counts(project, report)
+    job.silenced = project.settings.silenced.count
+    job.fixable = fixable(report.diagnostics, folder)
     job.report = report
     guard let output else { return job }
     job.target = output
@@ -97,6 +103,11 @@ struct ReportJob: Sendable {
       job.stopped = .failure(FileFailure(path: output, action: .write, errorNumber: 0))
     }
     return job
+  }
+
+  private static func fixable(_ diagnostics: [Diagnostic], _ folder: Folder) -> Int {
+    let byPath = Dictionary(grouping: diagnostics.compactMap(\.fix), by: \.place.path)
+    return byPath.reduce(0) { count, file in (try? folder.original(file.key)) == nil ? count : count + file.value.count }
   }
 
   private static func counts(_ project: Project, _ report: Report) -> [String: String] {

@@ -36,6 +36,7 @@ package enum Code: String, CaseIterable, Sendable {
   case needlessGap = "needless-gap"
 
   // References
+  case idRange = "id-range"
   case unknownItem = "unknown-item"
   case unknownSection = "unknown-section"
   case unknownQuestion = "unknown-question"
@@ -160,6 +161,17 @@ package enum Code: String, CaseIterable, Sendable {
       .wrongThaiLetter, .percentTwice, .wrongEra, .ambiguousAbbreviation, .placeholderText, .personalContact:
       .warning
     default: .error
+    }
+  }
+
+  /// Something was not read, is lost or must not be published: no report gains by not hearing of it, so that nobody is told how to turn it off.
+  package var mustBeHeard: Bool {
+    switch self {
+    case .unreadableFile, .fileTooLarge, .notUTF8, .outsideFolder, .misnamedFile, .yamlSyntax, .yamlTooComplex, .duplicateKey, .missingSetting, .unknownFramework,
+      .invalidFramework, .unclosedFrontMatter, .severalKinds, .duplicateID, .confidentialFile, .csvSyntax, .raggedRow, .lostCell, .duplicateResult, .personalID,
+      .sameAddress:
+      true
+    default: false
     }
   }
 }
