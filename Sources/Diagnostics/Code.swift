@@ -62,6 +62,7 @@ package enum Code: String, CaseIterable, Sendable {
   case brokenHeading = "broken-heading"
   case brokenTable = "broken-table"
   case brokenList = "broken-list"
+  case indentedText = "indented-text"
   case lostCell = "lost-cell"
   case tooManyColumns = "too-many-columns"
   case unusedFootnote = "unused-footnote"
@@ -154,7 +155,7 @@ package enum Code: String, CaseIterable, Sendable {
       .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
     case .controlCharacter, .misnamedFile, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
-      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .brokenTable, .brokenList, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .brokenTable, .brokenList, .indentedText, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .figuresAfterYear, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,

@@ -20,13 +20,19 @@ enum LiteralMarks {
     var openers: [String: Mark] = [:]
     // Marks stand in the order of the text: each is looked for behind the last that was reported.
     var place = 0
-    for mark in marks(markup, block) {
+    let marks = marks(markup, block)
+    for mark in marks {
       if let opener = openers[mark.text], mark.hugsLeft || opener.hugsRight && mark.text == "**" {
         report(opener: opener, closer: mark, file, &place, &diagnostics)
         openers[mark.text] = nil
       } else if mark.hugsRight || mark.text == "**" {
         openers[mark.text] = mark
       }
+    }
+    // One alone that begins a word: nothing in the paragraph ends it.
+    if let alone = openers["**"], marks.count(where: { $0.text == "**" }) == 1, alone.hugsRight, !alone.hugsLeft, alone.after?.isLetter == true,
+      let range = find(alone, file, from: place) {
+      diagnostics.append(Diagnostic(.emphasisNotClosed, at: file.place(range), variant: "never", ["mark": alone.text]))
     }
   }
 
