@@ -61,7 +61,7 @@ package final class Report: Sendable {
   func withoutFindings(aboutCopies copies: Set<String>) -> Report {
     if copies.isEmpty { return self }
     return with(diagnostics.filter { finding in
-      finding.code == .duplicateID || (!copies.contains(finding.place.path) && !finding.related.contains { copies.contains($0.path) })
+      finding.code == .duplicateID || (finding.code == .duplicateResult && !finding.variant.isEmpty) || (!copies.contains(finding.place.path) && !finding.related.contains { copies.contains($0.path) })
     })
   }
 

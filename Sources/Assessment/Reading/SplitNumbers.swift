@@ -9,11 +9,13 @@ struct SplitNumbers {
   private static let (far, near) = (20.0, 5.0)
   /// How many times the first part is exceeded by the second where there is nothing to compare with.
   private static let steep = 50.0
+  /// A cut number of more parts is none of a report: 999,999,999,999.
+  private static let mostParts = 4
 
   /// By indicator and column, the values of each row.
   private var values: [String: [String: [Double]]] = [:]
 
-  init(_ rows: [[String: Written]]) {
+  init(_ rows: [TableRow]) {
     for row in rows {
       guard let indicator = row["kpi"]?.text else { continue }
       for column in Self.columns {
@@ -28,21 +30,32 @@ struct SplitNumbers {
     let number: String
   }
 
-  /// The first number of a row that is cut. `isLong`: the row has more cells than the header.
-  func find(in row: [String: Written], isLong: Bool) -> Found? {
-    let cells = Self.columns.compactMap { name in row[name].map { (name: name, cell: $0) } }.sorted { $0.cell.range.lowerBound < $1.cell.range.lowerBound }
+  /// The first number of a row that is cut.
+  func find(in row: TableRow) -> Found? {
+    let names = Self.columns.filter { row[$0] != nil }.sorted { (row[$0]?.range.lowerBound ?? 0) < (row[$1]?.range.lowerBound ?? 0) }
+    let cells = names.compactMap { row[$0] } + row.extra
     let isNoteNumber = row["note"].map { Self.isDigits($0.text, 1...12) } ?? false
     let others = values[row["kpi"]?.text ?? ""] ?? [:]
-    for (index, (name, cell)) in cells.enumerated() where name != "note" && Self.isDigits(cell.text, 1...3) && !cell.text.hasPrefix("0") {
-      let rest = cells[(index + 1)...].prefix(2).prefix { Self.isDigits($0.cell.text, 3...3) }
+    for (index, name) in names.enumerated() where name != "note" && Self.isHead(cells[index].text) {
+      let rest = cells[(index + 1)...].prefix(Self.mostParts - 1).prefix { Self.isDigits($0.text, 3...3) }
       guard let next = rest.first else { continue }
-      let isSure = isLong || isNoteNumber || next.cell.text.arabicDigits.hasPrefix("0")
-      let joined = rest.indices.map { Array(cells[index...$0].map(\.cell)) }
-      let likely = joined.filter { isLikely($0, Self.typical(others[name] ?? [], without: Self.number(cell.text))) }
-      guard let parts = likely.last ?? (isSure ? joined.first : isSteep(joined.last ?? [], rest.count) ? joined.last : nil), let last = parts.last else { continue }
-      return Found(column: name, range: cell.range.lowerBound..<last.range.upperBound, number: parts.map(\.text).joined(separator: ","))
+      let isSure = !row.extra.isEmpty || isNoteNumber || next.text.arabicDigits.hasPrefix("0")
+      let all = rest.indices.map { Array(cells[index...$0]) }
+      let fitting = all.filter { fits(cells[(index + $0.count)...], names[(index + 1)...]) }
+      let joined = fitting.isEmpty ? all : fitting
+      let likely = joined.filter { isLikely($0, Self.typical(others[name] ?? [], without: Self.number(cells[index].text))) }
+      guard let parts = likely.last ?? (isSure ? joined.first : joined.first(where: isSteep)), let last = parts.last else { continue }
+      return Found(column: name, range: cells[index].range.lowerBound..<last.range.upperBound, number: parts.map(\.text).joined(separator: ","))
     }
     return nil
+  }
+
+  /// Whether what follows a number that is put together again fills the columns left to it: none too many, no figure for a note, none that begins with 0.
+  private func fits(_ cells: ArraySlice<Written>, _ names: ArraySlice<String>) -> Bool {
+    guard cells.count <= names.count else { return false }
+    return zip(names, cells).allSatisfy { name, cell in
+      name == "note" ? !Self.isDigits(cell.text, 1...12) : !(Self.isDigits(cell.text, 3...3) && cell.text.arabicDigits.hasPrefix("0"))
+    }
   }
 
   /// Whether the parts make a number like the others of the column, and the first alone does not.
@@ -52,8 +65,8 @@ struct SplitNumbers {
   }
 
   /// Three parts of which the first is far less than the second: no figure beside its target looks so.
-  private func isSteep(_ parts: [Written], _ rest: Int) -> Bool {
-    guard rest == 2, let first = Self.number(parts[0].text), let second = Self.number(parts[1].text), first > 0 else { return false }
+  private func isSteep(_ parts: [Written]) -> Bool {
+    guard parts.count == 3, let first = Self.number(parts[0].text), let second = Self.number(parts[1].text), first > 0 else { return false }
     return second / first >= Self.steep
   }
 
@@ -62,6 +75,12 @@ struct SplitNumbers {
     var others = values.sorted()
     if let own, let index = others.firstIndex(of: own) { others.remove(at: index) }
     return others.count < 2 ? nil : others[others.count / 2]
+  }
+
+  /// What a cut number may begin with: up to three digits, or groups of them that quotes hold together: `1`, `"1,284"`.
+  private static func isHead(_ text: String) -> Bool {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return isDigits(groups[0], 1...3) && !groups[0].arabicDigits.hasPrefix("0") && groups.dropFirst().allSatisfy { isDigits($0, 3...3) }
   }
 
   private static func isDigits(_ text: String, _ counts: ClosedRange<Int>) -> Bool {
