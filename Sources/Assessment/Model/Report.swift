@@ -63,7 +63,7 @@ package final class Report: Sendable {
     func said(_ finding: Diagnostic) -> [String] { [finding.code.rawValue, finding.variant] + finding.arguments.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } }
     let told = Set(diagnostics.lazy.filter { !copies.contains($0.place.path) }.map(said))
     return with(diagnostics.filter { finding in
-      if finding.code == .duplicateID { return true }
+      if finding.code == .duplicateID || (finding.code == .duplicateResult && !finding.variant.isEmpty) { return true }
       if copies.contains(finding.place.path), finding.code == .madePageID { return false }
       return copies.contains(finding.place.path) ? !told.contains(said(finding)) : !finding.related.contains { copies.contains($0.path) }
     })

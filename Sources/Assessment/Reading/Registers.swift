@@ -36,10 +36,21 @@ package struct ResultRow: Sendable {
   package let entry: YearEntry
 }
 
+/// The cells of a row by the names of their columns.
+struct TableRow {
+  let values: [String: Written]
+  /// What stands beyond the last column.
+  let extra: [Written]
+
+  subscript(_ column: String) -> Written? { values[column] }
+}
+
 /// Reads the CSV files whose columns have a meaning.
 package enum Registers {
   package static let evidencePath = "data/evidence.csv"
   package static let glossaryPath = "data/glossary.csv"
+  /// Any table may hold results; this is what `init` makes.
+  package static let resultsPath = "data/results.csv"
 
   /// A CSV file of results is told by its columns.
   package static func isResults(_ table: CSVTable) -> Bool {
@@ -87,7 +98,7 @@ package enum Registers {
   package static func results(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [ResultRow] {
     var surplus: [Diagnostic] = []
     let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &surplus)
-    let splitNumbers = SplitNumbers(rows)
+    let splitNumbers = SplitNumbers(rows, file)
     var split = Set<Int>()
     defer { diagnostics += surplus.filter { $0.code != .raggedRow || !split.contains($0.place.line) } }
     return rows.compactMap { row in
@@ -95,11 +106,10 @@ package enum Registers {
       let prefix = ReferenceWord.kpi.rawValue + ":"
       let indicator = named.text.hasPrefix(prefix) ? Written(String(named.text.dropFirst(prefix.count)), named.range) : named
       guard let year = year(written, of: indicator, file, &diagnostics) else { return nil }
-      let line = file.line(at: written.range.lowerBound) + 1
-      let found = splitNumbers.find(in: row, isLong: surplus.contains { $0.code == .raggedRow && $0.place.line == line })
+      let found = splitNumbers.find(in: row)
       if let found {
         // The cells too many are those of the number.
-        split.insert(line)
+        split.insert(file.line(at: written.range.lowerBound) + 1)
         diagnostics.append(Diagnostic(.splitNumber, at: file.place(found.range), ["key": found.column, "number": found.number, "id": indicator.text],
           suggestions: [Suggestion("\"\(found.number)\"")]))
       }
@@ -117,17 +127,18 @@ package enum Registers {
       let note = isSplit ? nil : row["note"].flatMap { $0.text.isEmpty ? nil : $0 }
       let entry = YearEntry(year: year, actual: number("actual"), target: number("target"), comparator: number("comparator"), note: note,
         noteMarkup: note.map { MarkdownParser.parseInline($0.text, line: file.line(at: $0.range.lowerBound), of: file) },
+        isBlank: note == nil && YearEntry.figures.allSatisfy { row[$0].map { WrittenNumber($0.text) == .none } ?? true },
         place: file.place(written.range), file: file, range: written.range)
       return ResultRow(indicator: indicator, entry: entry)
     }
   }
 
   /// A row without an id cannot be linked to: it is reported, not dropped in silence.
-  private static func identified(_ row: [String: Written], _ column: String, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Written? {
+  private static func identified(_ row: TableRow, _ column: String, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Written? {
     // A column that is missing altogether is one finding, not one for each row.
     guard let id = row[column] else { return nil }
     if !id.text.isEmpty { return id }
-    let first = row.values.min { $0.range.lowerBound < $1.range.lowerBound }
+    let first = row.values.values.min { $0.range.lowerBound < $1.range.lowerBound }
     let place = first.map { file.place(line: file.line(at: $0.range.lowerBound)) } ?? Place(file: file.path)
     diagnostics.append(Diagnostic(.invalidValue, at: place, variant: "row-id", ["key": column, "value": ""]))
     return nil
@@ -167,7 +178,7 @@ package enum Registers {
 
   /// The rows below the header by column name; reports unknown, missing and repeated columns and cells beyond the header.
   private static func rows(_ table: CSVTable, _ file: SourceFile, columns: [String], required: [String], _ diagnostics: inout [Diagnostic])
-    -> [[String: Written]]
+    -> [TableRow]
   {
     let header = header(table)
     for (index, name) in header.enumerated() {
@@ -190,7 +201,7 @@ package enum Registers {
       for (name, field) in zip(header, row.fields) where values[name.text] == nil {
         values[name.text] = Written(field.text.trimmedSpaces, field.range)
       }
-      return values
+      return TableRow(values: values, extra: row.fields.dropFirst(header.count).map { Written($0.text.trimmedSpaces, $0.range) })
     }
   }
 }
