@@ -40,7 +40,7 @@ struct SplitNumbers {
     let isLong = !row.extra.isEmpty && row["note"].map { $0.text.isEmpty || Self.number($0.text) != nil } ?? true
     let isNoteNumber = row["note"].map { Self.isDigits($0.text, 1...12) } ?? false
     let others = values[row["kpi"]?.text ?? ""] ?? [:]
-    for (index, name) in names.enumerated() where name != "note" && Self.isHead(cells[index].text) {
+    for (index, name) in names.enumerated() where name != "note" && Self.isDigits(cells[index].text, 1...3) && !cells[index].text.arabicDigits.hasPrefix("0") {
       var end = cells[index].range
       let rest = cells[(index + 1)...].prefix(Self.mostParts - 1).prefix { next in
         defer { end = next.range }
@@ -75,7 +75,8 @@ struct SplitNumbers {
   /// Whether nothing but a comma stands between two cells: quotes, or another separator, tell that they are two.
   private func isCut(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     let quote = UInt8(ascii: "\"")
-    return file.bytes[first.upperBound..<second.lowerBound].elementsEqual([UInt8(ascii: ",")]) && file.bytes[second.lowerBound] != quote
+    return file.bytes[first.upperBound..<second.lowerBound].elementsEqual([UInt8(ascii: ",")]) && file.bytes[first.lowerBound] != quote
+      && file.bytes[second.lowerBound] != quote
   }
 
   /// Whether the figure that then stands for the comparator is another size altogether.
@@ -89,12 +90,6 @@ struct SplitNumbers {
     var others = values
     if let own, let index = others.firstIndex(of: own) { others.remove(at: index) }
     return others.count < 2 ? nil : others[others.count / 2]
-  }
-
-  /// What a cut number may begin with: up to three digits, or groups of them that quotes hold together: `1`, `"1,284"`.
-  private static func isHead(_ text: String) -> Bool {
-    let groups = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    return isDigits(groups[0], 1...3) && !groups[0].arabicDigits.hasPrefix("0") && groups.dropFirst().allSatisfy { isDigits($0, 3...3) }
   }
 
   private static func isDigits(_ text: String, _ counts: ClosedRange<Int>) -> Bool {
