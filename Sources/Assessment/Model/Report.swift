@@ -62,10 +62,12 @@ package final class Report: Sendable {
     if copies.isEmpty { return self }
     func said(_ finding: Diagnostic) -> [String] { [finding.code.rawValue, finding.variant] + finding.arguments.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } }
     let told = Set(diagnostics.lazy.filter { !copies.contains($0.place.path) }.map(said))
+    // A copied table is not used at all.
+    let shown = Set(documents.map(\.source.file.path))
     return with(diagnostics.filter { finding in
       if finding.code == .duplicateID || (finding.code == .duplicateResult && !finding.variant.isEmpty) { return true }
       if copies.contains(finding.place.path), finding.code == .madePageID { return false }
-      return copies.contains(finding.place.path) ? !told.contains(said(finding)) : !finding.related.contains { copies.contains($0.path) }
+      return copies.contains(finding.place.path) ? shown.contains(finding.place.path) && !told.contains(said(finding)) : !finding.related.contains { copies.contains($0.path) }
     })
   }
 

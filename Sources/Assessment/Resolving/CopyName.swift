@@ -24,7 +24,10 @@ enum CopyName {
 
   /// `1.1 (2)` → `1.1`.
   private static func withoutNumber(_ name: String) -> String {
-    guard name.last == ")", let open = name.lastIndex(of: "("), name[name.index(after: open)...].dropLast().allSatisfy(\.isNumber) else { return name }
+    guard name.last == ")", let open = name.lastIndex(of: "(") else { return name }
+    let number = name[name.index(after: open)...].dropLast()
+    // `(2561)` is a year.
+    guard (1...2).contains(number.count), number.allSatisfy(\.isNumber) else { return name }
     return String(name[..<open]).trimmedSpaces
   }
 }
