@@ -56,7 +56,7 @@
   }
   // A page that was put aside and is looked at again may be old.
   window.addEventListener("pageshow", (event) => { if (event.persisted) leave(); });
-  setTimeout(ask, pause);
+  ask();
 
   if (!strip) return;
   // Over the page, at its foot: where scripts do not run it stays a block at the end.

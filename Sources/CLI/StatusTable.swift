@@ -85,7 +85,7 @@ struct StatusTable {
     guard let value = scores.value(scores.scores.overall) else { return [words[.noScores]] }
     let level = scores.scores.level(of: scores.scores.overall).map { " " + scores.name($0) } ?? ""
     let notes = [scores.levelNote, scores.nextNote, scores.targetNote].compactMap(\.self)
-    return ["\(words[.overallScore]) \(value)\(level)", "  " + scores.basis] + notes.map { "  " + $0 }
+    return ["\(scores.title) \(value)\(level)", "  " + scores.basis] + notes.map { "  " + $0 }
   }
 
   // MARK: - Layout

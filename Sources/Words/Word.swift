@@ -27,7 +27,7 @@ package enum Word: String, CaseIterable, Sendable {
   case sayInsufficient, tallyReached, tallyImproving, tallyBetter, tallyCount, tallyNone, tallyCaption, tallyNote, tallyTotal, emptyGroups
   case starredGroups, allCharts, indicatorPage
   // Scores
-  case scores, overallScore, scoreBasis, scoreBasisWeighted, scoreScale, toNextLevel, toTarget, targetReached, belowLevel, levelWhenComplete, noScores
+  case scores, overallScore, partialScore, scoreBasis, scoreBasisWeighted, scoreScale, toNextLevel, toTarget, targetReached, belowLevel, levelWhenComplete, noScores
   case scoreChart, scoreTable, categoryMean, fromLevel, unscored, whatIf, whatIfIntro, nextLevel, pointsNeeded, totalThen, totalChange, highestLevel
   case levelWord, weight, tallyTitle, tallyOfTargets, tallyOfTrends, tallyOfComparators
   // Coverage and offices

@@ -124,7 +124,7 @@ package enum Registers {
   package static func results(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [ResultRow] {
     var surplus: [Diagnostic] = []
     let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &surplus)
-    let splitNumbers = SplitNumbers(rows)
+    let splitNumbers = SplitNumbers(rows, file)
     var split = Set<Int>()
     defer { diagnostics += surplus.filter { $0.code != .raggedRow || !split.contains($0.place.line) } }
     return rows.compactMap { row in

@@ -20,6 +20,9 @@ package struct ScoreText: Sendable {
   package func points(_ value: ExactDecimal) -> String { digits(value.grouped) }
   package func value(_ mean: Scores.Mean) -> String? { mean.value.map(points) }
 
+  /// A mean of some items is not called the total.
+  package var title: String { words[scores.overall.isComplete || scores.overall.value == nil ? .overallScore : .partialScore] }
+
   /// How the total was reckoned, over how many items: it never stands without these words.
   package var basis: String {
     words.text(scores.isWeighted ? .scoreBasisWeighted : .scoreBasis,

@@ -47,7 +47,7 @@ struct ScoresPage: Sendable {
     let text = ScoreText(base.report, base.words)
     let value = text.value(text.scores.overall)
     return [
-      .hasScores: .flag(value != nil), .score: .optional(value ?? ""), .level: .model(text.scores.level(of: text.scores.overall).map { level($0, context) }),
+      .title: .text(text.title), .hasScores: .flag(value != nil), .score: .optional(value ?? ""), .level: .model(text.scores.level(of: text.scores.overall).map { level($0, context) }),
       .scale: .text(base.words.text(.scoreScale, ["max": text.digits(base.report.framework.scoring.scale.upperBound)])), .basis: .text(text.basis),
       .levelNote: .optional(text.levelNote ?? ""), .nextNote: .optional(text.nextNote ?? ""), .targetNote: .optional(text.targetNote ?? ""),
       .chart: .html(ScoreBars.draw(context)), .href: .text(context.viewpoint.href(page: Addresses.scores, anchor: "")),

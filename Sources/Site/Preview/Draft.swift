@@ -43,6 +43,9 @@ package struct Draft: Sendable {
     return Edition(dressed, stamps: stamps, counts: counts, trouble: nil, language: report.settings.language.rawValue)
   }
 
+  /// What the strip says of a page without findings of its own; the page of all findings has those of every page.
+  private func summary(of page: String) -> String { page == Addresses.check ? "" : words[.previewClean] }
+
   private func digits(_ severity: Severity) -> String {
     let count = String(report.diagnostics.count(severity))
     return report.settings.thaiDigits ? count.thaiDigits : count
@@ -57,7 +60,7 @@ package struct Draft: Sendable {
     }
     let model: Model = [
       .words: wordsModel, .root: .text(Viewpoint(file.path).root), .path: .text(file.path),
-      .problems: .models(own.map(\.model)), .hasProblems: .flag(!own.isEmpty), .errors: count(.error), .warnings: count(.warning),
+      .problems: .models(own.map(\.model)), .summary: .text(summary(of: file.path)), .hasProblems: .flag(!own.isEmpty), .errors: count(.error), .warnings: count(.warning),
     ]
     func end(_ stamp: String) -> [UInt8] { finish.page(theme.render(Theme.preview, model.merging(notice).replacing(.hash, .text(stamp)))) }
     let stamp = Fingerprint(of: page + end("") + versions.shown(on: page)).short

@@ -22,6 +22,8 @@ struct PageProblems {
       let row = place.path.hasSuffix(".csv") ? Self.cells(place).compactMap { indicators[$0] }.prefix(1) : []
       for page in (pages[place.path] ?? []) + row { byPage[page, default: []].append(finding) }
     }
+    // Errors first, each kind in the order of the text.
+    byPage = byPage.mapValues { findings in findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error } }
   }
 
   private static func cells(_ place: Place) -> [String] {
