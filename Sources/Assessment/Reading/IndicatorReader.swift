@@ -43,7 +43,8 @@ enum IndicatorReader {
     case .short(let right):
       fields.report(Diagnostic(.invalidYear, at: place, variant: "short", ["year": entry.key, "right": String(right)], suggestions: [Suggestion(String(right))]))
     case .invalid:
-      fields.report(Diagnostic(.invalidYear, at: place, ["year": entry.key]))
+      fields.report(Diagnostic(.invalidYear, at: place, ["year": entry.key],
+        suggestions: BuddhistYear.inside(entry.key).map { [Suggestion(String($0))] } ?? []))
     }
     return nil
   }
@@ -96,7 +97,9 @@ enum IndicatorReader {
     case .value(let value): return value
     case .none: return nil
     case .invalid:
-      fields.report(Diagnostic(.invalidNumber, at: fields.file.place(written.range), ["value": written.text, "column": key]))
+      let loose = LooseNumber(written.text)
+      fields.report(Diagnostic(.invalidNumber, at: fields.file.place(written.range), variant: loose.variant, ["value": written.text, "column": key],
+        suggestions: loose.suggestions.map { Suggestion($0) }))
       return nil
     }
   }

@@ -64,7 +64,8 @@ package enum Registers {
 
   package static func evidence(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [EvidenceRow] {
     let rows = rows(table, file, columns: ["id", "title", "file", "url", "date", "owner", "class"], required: ["id"], &diagnostics)
-    return rows.compactMap { row in
+    return rows.compactMap { written in
+      let row = unquoted(written, file, &diagnostics)
       // Without an id too, a row may name a file that must stay secret.
       let id = identified(row, "id", file, &diagnostics) ?? Written("", row["file"]?.range ?? 0..<0)
       checkAddress(row["url"], file, &diagnostics)
@@ -82,6 +83,31 @@ package enum Registers {
         fileRange: row["file"]?.range ?? id.range, url: row["url"]?.text ?? "", date: row["date"]?.text ?? "", owner: row["owner"]?.text ?? "",
         classification: classification ?? .confidential, isClassUnknown: classification == nil, place: file.place(id.range))
     }
+  }
+
+  /// A row whose title or owner an unquoted comma cut, put together again where everything else then stands in its column; it is told at the cut cell alone.
+  private static func unquoted(_ row: TableRow, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> TableRow {
+    guard let extra = row.extra.first(where: { !$0.text.isEmpty }) else { return row }
+    let names = row.values.keys.sorted { (row[$0]?.range.lowerBound ?? 0) < (row[$1]?.range.lowerBound ?? 0) }
+    let cells = names.compactMap { row[$0] } + row.extra
+    for column in ["title", "owner"] {
+      guard let index = names.firstIndex(of: column), case let last = index + row.extra.count, last < cells.count else { continue }
+      let range = cells[index].range.lowerBound..<cells[last].range.upperBound
+      let whole = Written(file.text(range), range)
+      let joined = TableRow(values: Dictionary(uniqueKeysWithValues: zip(names, cells[..<index] + [whole] + cells[(last + 1)...])), extra: [])
+      guard !whole.text.contains("\""), isInOrder(joined) else { continue }
+      let line = file.place(extra.range).line
+      diagnostics.removeAll { $0.code == .raggedRow && $0.place.line == line && $0.place.path == file.path }
+      diagnostics.append(Diagnostic(.raggedRow, at: file.place(range), variant: "quotes", ["column": column], suggestions: [Suggestion("\"\(whole.text)\"")]))
+      return joined
+    }
+    return row
+  }
+
+  private static func isInOrder(_ row: TableRow) -> Bool {
+    func text(_ column: String) -> String { row[column]?.text ?? "" }
+    return (text("class").isEmpty || EvidenceRow.Class(rawValue: text("class").lowercased()) != nil) && (text("url").isEmpty || WebAddress.isSafe(text("url")))
+      && (text("file").isEmpty || text("file").contains(".")) && (text("date").isEmpty || text("date").contains { $0.isNumber })
   }
 
   package static func glossary(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [TermRow] {
@@ -120,7 +146,9 @@ package enum Registers {
         case .value(let value): return value
         case .none: return nil
         case .invalid:
-          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), ["value": field.text, "column": column, "id": indicator.text]))
+          let loose = LooseNumber(field.text)
+          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), variant: loose.variant,
+            ["value": field.text, "column": column, "id": indicator.text], suggestions: loose.suggestions.map { Suggestion($0) }))
           return nil
         }
       }
@@ -171,7 +199,7 @@ package enum Registers {
     case .valid(let year): return year
     case .christian(let right): report(right, "christian")
     case .short(let right): report(right, "short")
-    case .invalid: report(nil, "")
+    case .invalid: report(BuddhistYear.inside(written.text), "")
     }
     return nil
   }
