@@ -20,8 +20,7 @@ struct ClosingLines {
   /// A manual has nothing to answer.
   private var read: [String] {
     if job.counts.isEmpty { return [] }
-    let isAnswering = ["levels", "questions", "groups"].contains { job.counts[$0]?.hasSuffix("/0") == false }
-    return [words(.counts, job.counts) + (isAnswering ? words(.countsAnswered, job.counts) : "")]
+    return [words(.counts, job.counts) + (job.asks ? words(.countsAnswered, job.counts) : "")]
   }
 
   private var written: [String] {

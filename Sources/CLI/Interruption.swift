@@ -27,12 +27,19 @@ enum Interruption {
     }
     pthread_create(&thread, nil, start, UnsafeMutableRawPointer(bitPattern: Int(ends[0])))
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      // Under nohup it goes on.
+      if number == SIGHUP, isIgnored(SIGHUP) { continue }
       signal(number) { number in
         var byte: UInt8 = 1
         _ = write(Interruption.bell.load(ordering: .relaxed), &byte, 1)
         signal(number, SIG_DFL)
       }
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    return sigaction(number, nil, &action) == 0 && unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 
   static func say(_ farewell: String) { self.farewell.withLock { $0 = farewell } }

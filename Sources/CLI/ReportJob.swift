@@ -16,6 +16,8 @@ struct ReportJob: Sendable {
   var silenced = 0
   /// Findings that `check --fix` can mend in files that it may change.
   var fixable = 0
+  /// Whether the criteria ask for anything.
+  var asks = false
   /// nil when the report could not be read.
   var report: Report?
   /// nil when nothing was written.
@@ -90,6 +92,7 @@ struct ReportJob: Sendable {
     job.counts = counts(project, report)
     job.silenced = project.settings.silenced.count
     job.fixable = fixable(report.diagnostics, folder)
+    job.asks = [report.levelCoverage, report.questionCoverage, report.groupCoverage].contains { $0.all > 0 }
     job.report = report
     guard let output else { return job }
     job.target = output

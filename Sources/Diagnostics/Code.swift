@@ -90,6 +90,7 @@ package enum Code: String, CaseIterable, Sendable {
   case emptyStarredGroup = "empty-starred-group"
   case groupDirection = "group-direction"
   case fewYears = "few-years"
+  case missingResult = "missing-result"
   case figuresAfterYear = "figures-after-year"
   case missingUnit = "missing-unit"
   case missingDirection = "missing-direction"
@@ -157,7 +158,7 @@ package enum Code: String, CaseIterable, Sendable {
     case .controlCharacter, .misnamedFile, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
       .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .brokenTable, .brokenList, .indentedText, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
-      .emptyStarredGroup, .groupDirection, .fewYears, .figuresAfterYear, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
+      .emptyStarredGroup, .groupDirection, .fewYears, .missingResult, .figuresAfterYear, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,
       .wrongThaiLetter, .percentTwice, .wrongEra, .ambiguousAbbreviation, .placeholderText, .personalContact:
       .warning

@@ -10,6 +10,8 @@ struct DecodedText {
     case brokenUTF16(text: [UInt8], place: Int, offset: Int)
     /// UTF-16 without the mark that tells its byte order: `text` is what it says in the likelier one.
     case unmarkedUTF16(text: [UInt8], offset: Int)
+    /// A file of an office program under the name of a text.
+    case office
   }
 
   private let path: String
@@ -36,6 +38,9 @@ struct DecodedText {
       diagnostics.append(Diagnostic(.notUTF8, at: Place(file: path), variant: "utf16", ["byte": "0x00", "offset": String(offset)]))
       var ignored: [Diagnostic] = []
       return text.firstIndex(where: UTF8Check.isControl).map { withoutControls(text, first: $0, &ignored) } ?? SourceFile(path: path, bytes: text)
+    case .office:
+      diagnostics.append(Diagnostic(.notUTF8, at: Place(file: path), variant: path.lowercased().hasSuffix(".csv") ? "excel" : "word", ["byte": "0x00", "offset": "0"]))
+      return SourceFile(path: path, bytes: [])
     case .broken(let offset):
       let file = SourceFile(path: path, bytes: bytes)
       diagnostics.append(Diagnostic(.notUTF8, at: file.place(offset..<offset + 1), byte(at: offset)))
@@ -58,6 +63,8 @@ struct DecodedText {
   // MARK: Encodings
 
   private static func decode(_ bytes: [UInt8]) -> Outcome {
+    // A zip file, or what Office wrote before 2007.
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .office }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, low: 0) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, low: 1) }
     if let zero = bytes.firstIndex(of: 0), bytes.count(where: { $0 == 0 }) * 20 > bytes.count, bytes.count > 8 {
@@ -65,7 +72,7 @@ struct DecodedText {
       let upper = bytes.indices.count { bytes[$0] == 0 && !$0.isMultiple(of: 2) } * 2 >= bytes.count { $0 == 0 } ? 1 : 0
       return switch utf16(bytes, low: 1 - upper, from: 0) {
       case .text(let text, _, _), .brokenUTF16(let text, _, _), .unmarkedUTF16(let text, _): .unmarkedUTF16(text: text, offset: zero)
-      case .broken: .unmarkedUTF16(text: bytes.filter { $0 != 0 }, offset: zero)
+      case .broken, .office: .unmarkedUTF16(text: bytes.filter { $0 != 0 }, offset: zero)
       }
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])

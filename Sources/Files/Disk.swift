@@ -77,10 +77,13 @@ package enum Disk {
     return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
   }
 
-  /// The disk of the folder in which a path lies; empty where that is not there.
+  /// The disk of the folder in which a path lies, or would lie once its folders are made.
   package static func device(above path: String) -> String {
-    let whole = System.absolutePath(path).split(separator: "/").dropLast().joined(separator: "/")
-    return System.status("/" + whole).map { String($0.st_dev) } ?? ""
+    var folders = System.absolutePath(path).split(separator: "/").dropLast()
+    while true {
+      if let status = System.status("/" + folders.joined(separator: "/")) { return String(status.st_dev) }
+      if folders.popLast() == nil { return "" }
+    }
   }
 
   package static func isFolder(_ path: String) -> Bool { System.status(path)?.isFolder == true }

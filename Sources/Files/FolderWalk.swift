@@ -15,6 +15,13 @@ extension Folder {
   }
 }
 
+extension Folder {
+  /// Names of the regular files beside the settings, sorted; those in folders are not looked at.
+  package var filesAtRoot: [String] {
+    (FolderNames(root)?.all ?? []).filter { $0.rawName == nil && $0.kind == .regular && !Leftover.isFile($0.name) }.map(\.name).sorted()
+  }
+}
+
 /// One pass over a folder and those below it.
 private struct FolderWalk {
   /// Links to folders can multiply without a cycle; no report has so many.

@@ -30,6 +30,8 @@ package enum LiteralHeadings {
       let words = text.dropFirst(marks.count).drop { $0 == " " }
       // A single mark begins a tag or a number too.
       let isLikely = marks.count > 1 || marks == "＃" || (paragraph == 1 && node.firstLine == node.lastLine)
+      // `#NoGiftPolicy` is one.
+      if marks == "#", words.first?.isASCII == true { continue }
       guard (1...6).contains(marks.count), isLikely, let letter = words.first, letter.isLetter || letter.isNumber || letter == "*" || letter == "(" else { continue }
       found.append(Found(line: start..<range.upperBound, text: String(words), depth: marks.count))
     }

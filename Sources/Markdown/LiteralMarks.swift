@@ -15,6 +15,8 @@ enum LiteralMarks {
     var hugsRight: Bool { after.map { !$0.isWhitespace } ?? false }
   }
 
+  private static let longestLine = 8192
+
   static func check(_ markup: Markup, _ block: Markup.Index, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     guard holdsMark(markup, block) else { return }
     var openers: [String: Mark] = [:]
@@ -22,7 +24,8 @@ enum LiteralMarks {
     var place = 0
     let marks = marks(markup, block)
     for mark in marks {
-      if let opener = openers[mark.text], mark.hugsLeft || opener.hugsRight && mark.text == "**" {
+      // Two marks that both end words, as those of significance do, are no pair.
+      if let opener = openers[mark.text], opener.hugsRight ? mark.hugsLeft || mark.text == "**" : mark.hugsLeft && !opener.hugsLeft {
         report(opener: opener, closer: mark, file, &place, &diagnostics)
         openers[mark.text] = nil
       } else if mark.hugsRight || mark.text == "**" {
@@ -96,6 +99,8 @@ enum LiteralMarks {
   private static func colonOutside(_ mark: Mark, _ range: Range<Int>, _ file: SourceFile) -> Replacement? {
     guard mark.before.last == ":", mark.before.dropLast().last.map({ !$0.isWhitespace }) == true, let after = mark.after else { return nil }
     let line = file.bytes[file.lineRange(mark.line)]
+    // All of the line is looked at for each mark: one as long as a book is left to its author.
+    guard line.count <= longestLine else { return nil }
     let written = Array((":" + mark.text + String(after)).utf8)
     // In code, and behind a backslash, the same marks are meant as they stand.
     let isPlain = !line.contains(UInt8(ascii: "`")) && !line.contains(UInt8(ascii: "\\")) && !line.contains(UInt8(ascii: "<"))

@@ -39,7 +39,10 @@ enum CarriedText {
 
   /// Last year's assessment is not this year's; who assesses anew wants to see it.
   private static func setAside(_ node: YAMLNode, _ edits: inout TextEdits) {
-    for entry in ["level", "score"].compactMap(node.entry) where !entry.value.isEmpty { edits.insert("# ", at: entry.keyRange.lowerBound) }
+    for entry in ["level", "score"].compactMap(node.entry) where !entry.value.isEmpty {
+      let file = edits.file
+      for line in file.line(at: entry.keyRange.lowerBound)...file.line(at: end(of: entry, file) - 1) { edits.insert("# ", at: file.lineRange(line).lowerBound) }
+    }
   }
 
   /// A year after the latest, shaped like it and empty.

@@ -7,7 +7,7 @@ internal import Diagnostics
 enum Checks {
   private static let all: [@Sendable (Report) -> [Diagnostic]] = [
     GroupChecks.counts, GroupChecks.emptyStars, GroupChecks.directions,
-    IndicatorChecks.fiscalYear, IndicatorChecks.years, IndicatorChecks.units, IndicatorChecks.directions, IndicatorChecks.targets, IndicatorChecks.comparators,
+    IndicatorChecks.fiscalYear, IndicatorChecks.years, IndicatorChecks.results, IndicatorChecks.units, IndicatorChecks.directions, IndicatorChecks.targets, IndicatorChecks.comparators,
     StatementCheck.statements,
     ClaimChecks.scores, ClaimChecks.claims, RepeatedPassages.passages,
     ItemChecks.summaries, ItemChecks.figures, ItemChecks.indicators, ItemChecks.questions, ItemChecks.links, ItemChecks.evidence,

@@ -14,6 +14,25 @@ enum IndicatorChecks {
     }
   }
 
+  /// An indicator that is judged and has no result of the report's own year, unless a note says why. While years are too few, that says it.
+  static func results(_ report: Report) -> [Diagnostic] {
+    let year = report.settings.fiscalYear
+    let judged = report.judgedIndicators.filter { !report.documents[$0.document].isDraft && $0.verdict.latestYear != nil && farYears($0, report).isEmpty }
+    let late = judged.filter { $0.figures(of: year).map { $0.actual == nil && $0.note == nil } ?? true }
+    if late.count >= manyIndicators, late.count == judged.count {
+      return [Diagnostic(.missingResult, at: report.settings.file.place(report.settings.fiscalYearRange), variant: "all",
+        ["year": String(year), "count": String(late.count)])]
+    }
+    return late.filter { run($0) >= report.framework.years }.compactMap { indicator in
+      guard let last = indicator.series.last(where: { $0.year == year }) ?? indicator.series.last else { return nil }
+      return Diagnostic(.missingResult, at: last.place, ["id": indicator.id.text, "year": String(year), "last": String(indicator.verdict.latestYear ?? 0)],
+        suggestions: last.year > year && last.actual != nil ? [Suggestion(String(year))] : [])
+    }
+  }
+
+  /// From so many on what all indicators lack is told once.
+  private static let manyIndicators = 3
+
   /// With every figure in years to come, nothing is judged: the fiscal year is more likely to be the slip.
   static func fiscalYear(_ report: Report) -> [Diagnostic] {
     let years = report.indicators.flatMap(\.series).filter { $0.actual != nil }.map(\.year)
@@ -69,10 +88,25 @@ enum IndicatorChecks {
   }
 
   static func targets(_ report: Report) -> [Diagnostic] {
-    findings(.missingTarget, report) { indicator, document in
-      guard let latest = indicator.latest, latest.target == nil else { return nil }
+    let tables = tablesWithoutTargets(report)
+    return tables.sorted { $0.key < $1.key }.map { path, count in
+      Diagnostic(.missingTarget, at: Place(file: path), variant: "table", ["count": String(count)])
+    } + findings(.missingTarget, report) { indicator, document in
+      guard let latest = indicator.latest, latest.target == nil, tables[latest.place.path] == nil else { return nil }
       return (place(of: latest.year, indicator, document), latest.comparator == nil ? "alone" : "", ["id": indicator.id.text, "year": String(latest.year)])
     }
+  }
+
+  /// Tables of several indicators in which no row has a target, with their number: the column is missing.
+  private static func tablesWithoutTargets(_ report: Report) -> [String: Int] {
+    var aimless: [String: Int] = [:]
+    var aimed = Set<String>()
+    for indicator in report.indicators {
+      let paths = Set(indicator.series.map(\.place.path)).subtracting([report.documents[indicator.document].source.file.path])
+      for path in paths { aimless[path, default: 0] += 1 }
+      aimed.formUnion(indicator.series.filter { $0.target != nil }.map(\.place.path))
+    }
+    return aimless.filter { $0.value >= manyIndicators && !aimed.contains($0.key) }
   }
 
   static func comparators(_ report: Report) -> [Diagnostic] {
@@ -98,14 +132,32 @@ enum IndicatorChecks {
 }
 
 extension Report {
-  private static let figureCodes: Set<Code> = [.splitNumber, .invalidNumber, .invalidYear, .duplicateResult]
-  /// Wordings of `invalid-value` for figures that are not written as a mapping.
-  private static let figureVariants: Set<String> = ["year-values", "mapping"]
-
   /// Indicators with figures, without those of which one could not be read: what seems to be missing or wrong beside it is the same slip.
   var judgedIndicators: [Indicator] {
-    let slips = diagnostics.filter { Self.figureCodes.contains($0.code) || ($0.code == .invalidValue && Self.figureVariants.contains($0.variant)) }
-    let (paths, ids) = (Set(slips.map(\.place.path)), Set(slips.compactMap { $0.arguments["id"] }))
-    return indicators.filter { $0.hasFigures && !paths.contains(documents[$0.document].source.file.path) && !ids.contains($0.id.text) }
+    let slips = FigureSlips(diagnostics)
+    return indicators.filter { $0.hasFigures && !slips.concern($0.id, documents[$0.document].source.file.path) }
+  }
+}
+
+/// What is wrong with figures as they are written, by the files and the indicators that it concerns.
+struct FigureSlips {
+  private static let codes: Set<Code> = [.splitNumber, .invalidNumber, .invalidYear, .duplicateResult]
+  /// Wordings of `invalid-value` for figures that are not written as a mapping.
+  private static let variants: Set<String> = ["year-values", "mapping"]
+  private let paths: Set<String>
+  private let ids: Set<String>
+
+  init(_ diagnostics: [Diagnostic]) {
+    let slips = diagnostics.filter { Self.codes.contains($0.code) || ($0.code == .invalidValue && Self.variants.contains($0.variant)) || Self.isYearTwice($0) }
+    paths = Set(slips.map(\.place.path))
+    ids = Set(slips.compactMap { $0.arguments["id"] })
+  }
+
+  func concern(_ id: IndicatorID, _ path: String) -> Bool { paths.contains(path) || ids.contains(id.text) }
+
+  /// The same year twice in front matter: the other one is the year that seems to be missing.
+  private static func isYearTwice(_ finding: Diagnostic) -> Bool {
+    guard finding.code == .duplicateKey, case .valid = BuddhistYear(finding.arguments["key"] ?? "") else { return false }
+    return true
   }
 }

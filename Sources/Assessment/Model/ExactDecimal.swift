@@ -178,3 +178,54 @@ extension String {
     return (0...(text.count - part.count)).contains { text[$0] == first && text[$0..<($0 + part.count)].elementsEqual(part) }
   }
 }
+
+/// What a cell says that should hold nothing but a number.
+enum LooseNumber {
+  /// A number and words around it, `5512 ล้านบาท`: the words are its unit.
+  case withUnit(String)
+  /// Digits with spaces for thousands, `2 567`.
+  case spaced(String)
+  /// Words alone: nothing is known yet.
+  case words
+  /// Anything else, such as `>90` or `95/100`: only the author knows.
+  case unclear
+
+  init(_ text: String) {
+    let plain = text.trimmedSpaces.arabicDigits.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }
+    let groups = plain.split(separator: " ").map { String($0) }
+    func isDigit(_ letter: Character) -> Bool { letter.isASCII && letter.isNumber }
+    if groups.count > 1, groups[0].count <= 3, groups.allSatisfy({ $0.allSatisfy(isDigit) }), groups.dropFirst().allSatisfy({ $0.count == 3 }) {
+      self = .spaced(groups.joined())
+      return
+    }
+    guard plain.contains(where: isDigit) else {
+      self = plain.contains { $0.isLetter } ? .words : .unclear
+      return
+    }
+    let rest = plain.filter { !isDigit($0) && $0 != "," && $0 != "." }
+    let numbers = String(plain).split { !isDigit($0) && $0 != "," && $0 != "." }.filter { $0.contains(where: isDigit) }
+    // A sign, or a second number, may change what is meant; so may a word before it: "not less than 90".
+    let starts = plain.first.map(isDigit) ?? false
+    guard starts, numbers.count == 1, let number = numbers.first, rest.allSatisfy({ $0.isLetter || $0 == " " }), case .value = WrittenNumber(String(number)) else {
+      self = .unclear
+      return
+    }
+    self = .withUnit(String(number))
+  }
+
+  var variant: String {
+    switch self {
+    case .withUnit: "unit"
+    case .spaced: "spaced"
+    case .words: "words"
+    case .unclear: ""
+    }
+  }
+
+  var suggestions: [String] {
+    switch self {
+    case .withUnit(let number), .spaced(let number): [number]
+    case .words, .unclear: []
+    }
+  }
+}

@@ -72,12 +72,16 @@ package struct IndicatorFields: Sendable {
 
 /// One indicator's figures of one year, from front matter or a CSV file.
 package struct YearEntry: Sendable {
+  static let figures = ["actual", "target", "comparator"]
+
   package let year: Int
   package let actual: ExactDecimal?
   package let target: ExactDecimal?
   package let comparator: ExactDecimal?
   package let note: Written?
   package let noteMarkup: Markup?
+  /// Nothing is written for the year yet: such a row waits for its figures and stands in nobody's way.
+  let isBlank: Bool
   package let place: Place
   package let file: SourceFile
   package let range: Range<Int>

@@ -62,11 +62,15 @@ package struct Fields {
   }
 
   /// Keys whose values are words of prose, which may well stand in quotes.
-  private static let prose: Set<String> = ["title", "summary", "note", "statement", "no-comparator", "comparator", "source", "edition", "contact"]
+  private static let prose: Set<String> = ["title", "summary", "note", "statement", "no-comparator", "comparator", "source", "edition", "contact", "agency",
+    "owner", "unit"]
 
   /// Word's quotes around a whole value: `item: “1.1”`.
   private mutating func unquoted(_ text: String, _ node: YAMLNode, _ key: String) -> String {
-    guard text.count > 2, let first = text.first, let last = text.last, "“”‘’".contains(first), "“”‘’".contains(last), !Self.prose.contains(key) else { return text }
+    guard text.count > 2, let first = text.first, let last = text.last, "“”‘’".contains(first), "“”‘’".contains(last), !Self.prose.contains(key),
+      !text.dropFirst().dropLast().contains(where: { "“”‘’".contains($0) }), file.bytes[node.range.lowerBound] != UInt8(ascii: "\""),
+      file.bytes[node.range.lowerBound] != UInt8(ascii: "'")
+    else { return text }
     report(Diagnostic(.yamlSyntax, at: file.place(node.range), variant: "curly"))
     return String(text.dropFirst().dropLast()).trimmedSpaces
   }

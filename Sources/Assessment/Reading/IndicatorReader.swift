@@ -43,7 +43,8 @@ enum IndicatorReader {
     case .short(let right):
       fields.report(Diagnostic(.invalidYear, at: place, variant: "short", ["year": entry.key, "right": String(right)], suggestions: [Suggestion(String(right))]))
     case .invalid:
-      fields.report(Diagnostic(.invalidYear, at: place, ["year": entry.key]))
+      fields.report(Diagnostic(.invalidYear, at: place, ["year": entry.key],
+        suggestions: BuddhistYear.inside(entry.key).map { [Suggestion(String($0))] } ?? []))
     }
     return nil
   }
@@ -51,44 +52,54 @@ enum IndicatorReader {
   private static func yearEntry(_ year: Int, _ entry: YAMLEntry, _ fields: inout Fields, _ file: SourceFile) -> YearEntry {
     if entry.value.entries == nil, let text = entry.value.text, !entry.value.isEmpty {
       fields.invalid(entry.value, entry.key, variant: "year-values", suggestions: [Suggestion("{actual: \(text)}")])
-      return YearEntry(year: year, actual: nil, target: nil, comparator: nil, note: nil, noteMarkup: nil, place: file.place(entry.keyRange), file: file,
-        range: entry.keyRange)
+      return YearEntry(year: year, actual: nil, target: nil, comparator: nil, note: nil, noteMarkup: nil, isBlank: false, place: file.place(entry.keyRange),
+        file: file, range: entry.keyRange)
     }
     var inner = Fields(entry.value, in: file, at: entry.value.range)
-    // `{actual: 1,234}` is a mapping with the keys `actual` and `234` to YAML.
-    var previous: YAMLEntry?
-    var split = Set<String>()
-    for value in inner.entries {
-      let digits = value.key.arabicDigits
-      if value.value.isEmpty, !digits.isEmpty, digits.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 46 }) {
-        let whole = (previous?.value.text ?? "") + "," + value.key
-        let range = (previous?.value.range ?? value.keyRange).lowerBound..<value.keyRange.upperBound
-        inner.report(Diagnostic(.splitNumber, at: file.place(range), ["key": previous?.key ?? "actual", "number": whole],
-          suggestions: [Suggestion("\"\(whole)\"")]))
-        split.insert(value.key)
-        if let previous { split.insert(previous.key) }
-      } else {
-        previous = value
-      }
-    }
+    let split = splitNumbers(&inner)
     inner.checkKeys(["actual", "target", "comparator", "note"] + split)
     let note = inner.text("note")
     let result = YearEntry(
       year: year, actual: number("actual", &inner, split), target: number("target", &inner, split), comparator: number("comparator", &inner, split),
       note: note, noteMarkup: note.map { MarkdownParser.parseInline($0.text, line: file.line(at: $0.range.lowerBound), of: file) },
+      isBlank: note == nil && inner.entries.allSatisfy { !YearEntry.figures.contains($0.key) || $0.value.text.map { WrittenNumber($0) == .none } ?? false },
       place: file.place(entry.keyRange), file: file, range: entry.keyRange)
     fields.absorb(inner)
     return result
   }
 
-  /// A value that was cut in two by a comma is not guessed at.
+  /// The keys of numbers that commas cut: `{actual: 1,234,567}` is a mapping with the keys `actual`, `234` and `567` to YAML.
+  private static func splitNumbers(_ fields: inout Fields) -> Set<String> {
+    func isRest(_ value: YAMLEntry) -> Bool {
+      let digits = value.key.arabicDigits
+      return value.value.isEmpty && !digits.isEmpty && digits.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 }
+    }
+    var split = Set<String>()
+    var rest = fields.entries[...]
+    while let first = rest.first {
+      let head = isRest(first) ? nil : first
+      let parts = (head == nil ? rest : rest.dropFirst()).prefix(while: isRest)
+      rest = rest.dropFirst(parts.count + (head == nil ? 0 : 1))
+      guard let last = parts.last else { continue }
+      let whole = ([head?.value.text ?? ""] + parts.map(\.key)).joined(separator: ",")
+      let range = (head?.value.range ?? first.keyRange).lowerBound..<last.keyRange.upperBound
+      fields.report(Diagnostic(.splitNumber, at: fields.file.place(range), ["key": head?.key ?? "actual", "number": whole],
+        suggestions: [Suggestion("\"\(whole)\"")]))
+      split.formUnion(parts.map(\.key) + [head].compactMap { $0?.key })
+    }
+    return split
+  }
+
+  /// A value that was cut by a comma is not guessed at.
   private static func number(_ key: String, _ fields: inout Fields, _ split: Set<String>) -> ExactDecimal? {
     guard !split.contains(key), let written = fields.text(key) else { return nil }
     switch WrittenNumber(written.text) {
     case .value(let value): return value
     case .none: return nil
     case .invalid:
-      fields.report(Diagnostic(.invalidNumber, at: fields.file.place(written.range), ["value": written.text, "column": key]))
+      let loose = LooseNumber(written.text)
+      fields.report(Diagnostic(.invalidNumber, at: fields.file.place(written.range), variant: loose.variant, ["value": written.text, "column": key],
+        suggestions: loose.suggestions.map { Suggestion($0) }))
       return nil
     }
   }

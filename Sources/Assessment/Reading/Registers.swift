@@ -36,10 +36,21 @@ package struct ResultRow: Sendable {
   package let entry: YearEntry
 }
 
+/// The cells of a row by the names of their columns.
+struct TableRow {
+  let values: [String: Written]
+  /// What stands beyond the last column.
+  let extra: [Written]
+
+  subscript(_ column: String) -> Written? { values[column] }
+}
+
 /// Reads the CSV files whose columns have a meaning.
 package enum Registers {
   package static let evidencePath = "data/evidence.csv"
   package static let glossaryPath = "data/glossary.csv"
+  /// Any table may hold results; this is what `init` makes.
+  package static let resultsPath = "data/results.csv"
 
   /// A CSV file of results is told by its columns.
   package static func isResults(_ table: CSVTable) -> Bool {
@@ -53,7 +64,8 @@ package enum Registers {
 
   package static func evidence(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [EvidenceRow] {
     let rows = rows(table, file, columns: ["id", "title", "file", "url", "date", "owner", "class"], required: ["id"], &diagnostics)
-    return rows.compactMap { row in
+    return rows.compactMap { written in
+      let row = unquoted(written, file, &diagnostics)
       // Without an id too, a row may name a file that must stay secret.
       let id = identified(row, "id", file, &diagnostics) ?? Written("", row["file"]?.range ?? 0..<0)
       checkAddress(row["url"], file, &diagnostics)
@@ -73,6 +85,31 @@ package enum Registers {
     }
   }
 
+  /// A row whose title or owner an unquoted comma cut, put together again where everything else then stands in its column; it is told at the cut cell alone.
+  private static func unquoted(_ row: TableRow, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> TableRow {
+    guard let extra = row.extra.first(where: { !$0.text.isEmpty }) else { return row }
+    let names = row.values.keys.sorted { (row[$0]?.range.lowerBound ?? 0) < (row[$1]?.range.lowerBound ?? 0) }
+    let cells = names.compactMap { row[$0] } + row.extra
+    for column in ["title", "owner"] {
+      guard let index = names.firstIndex(of: column), case let last = index + row.extra.count, last < cells.count else { continue }
+      let range = cells[index].range.lowerBound..<cells[last].range.upperBound
+      let whole = Written(file.text(range), range)
+      let joined = TableRow(values: Dictionary(uniqueKeysWithValues: zip(names, cells[..<index] + [whole] + cells[(last + 1)...])), extra: [])
+      guard !whole.text.contains("\""), isInOrder(joined) else { continue }
+      let line = file.place(extra.range).line
+      diagnostics.removeAll { $0.code == .raggedRow && $0.place.line == line && $0.place.path == file.path }
+      diagnostics.append(Diagnostic(.raggedRow, at: file.place(range), variant: "quotes", ["column": column], suggestions: [Suggestion("\"\(whole.text)\"")]))
+      return joined
+    }
+    return row
+  }
+
+  private static func isInOrder(_ row: TableRow) -> Bool {
+    func text(_ column: String) -> String { row[column]?.text ?? "" }
+    return (text("class").isEmpty || EvidenceRow.Class(rawValue: text("class").lowercased()) != nil) && (text("url").isEmpty || WebAddress.isSafe(text("url")))
+      && (text("file").isEmpty || text("file").contains(".")) && (text("date").isEmpty || text("date").contains { $0.isNumber })
+  }
+
   package static func glossary(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [TermRow] {
     let rows = rows(table, file, columns: ["term", "full", "definition"], required: ["term"], &diagnostics)
     return rows.compactMap { row in
@@ -87,7 +124,7 @@ package enum Registers {
   package static func results(_ table: CSVTable, _ file: SourceFile, diagnostics: inout [Diagnostic]) -> [ResultRow] {
     var surplus: [Diagnostic] = []
     let rows = rows(table, file, columns: ["kpi", "year", "actual", "target", "comparator", "note"], required: ["kpi", "year"], &surplus)
-    let splitNumbers = SplitNumbers(rows)
+    let splitNumbers = SplitNumbers(rows, file)
     var split = Set<Int>()
     defer { diagnostics += surplus.filter { $0.code != .raggedRow || !split.contains($0.place.line) } }
     return rows.compactMap { row in
@@ -95,11 +132,10 @@ package enum Registers {
       let prefix = ReferenceWord.kpi.rawValue + ":"
       let indicator = named.text.hasPrefix(prefix) ? Written(String(named.text.dropFirst(prefix.count)), named.range) : named
       guard let year = year(written, of: indicator, file, &diagnostics) else { return nil }
-      let line = file.line(at: written.range.lowerBound) + 1
-      let found = splitNumbers.find(in: row, isLong: surplus.contains { $0.code == .raggedRow && $0.place.line == line })
+      let found = splitNumbers.find(in: row)
       if let found {
         // The cells too many are those of the number.
-        split.insert(line)
+        split.insert(file.line(at: written.range.lowerBound) + 1)
         diagnostics.append(Diagnostic(.splitNumber, at: file.place(found.range), ["key": found.column, "number": found.number, "id": indicator.text],
           suggestions: [Suggestion("\"\(found.number)\"")]))
       }
@@ -110,24 +146,27 @@ package enum Registers {
         case .value(let value): return value
         case .none: return nil
         case .invalid:
-          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), ["value": field.text, "column": column, "id": indicator.text]))
+          let loose = LooseNumber(field.text)
+          diagnostics.append(Diagnostic(.invalidNumber, at: file.place(field.range), variant: loose.variant,
+            ["value": field.text, "column": column, "id": indicator.text], suggestions: loose.suggestions.map { Suggestion($0) }))
           return nil
         }
       }
       let note = isSplit ? nil : row["note"].flatMap { $0.text.isEmpty ? nil : $0 }
       let entry = YearEntry(year: year, actual: number("actual"), target: number("target"), comparator: number("comparator"), note: note,
         noteMarkup: note.map { MarkdownParser.parseInline($0.text, line: file.line(at: $0.range.lowerBound), of: file) },
+        isBlank: note == nil && YearEntry.figures.allSatisfy { row[$0].map { WrittenNumber($0.text) == .none } ?? true },
         place: file.place(written.range), file: file, range: written.range)
       return ResultRow(indicator: indicator, entry: entry)
     }
   }
 
   /// A row without an id cannot be linked to: it is reported, not dropped in silence.
-  private static func identified(_ row: [String: Written], _ column: String, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Written? {
+  private static func identified(_ row: TableRow, _ column: String, _ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Written? {
     // A column that is missing altogether is one finding, not one for each row.
     guard let id = row[column] else { return nil }
     if !id.text.isEmpty { return id }
-    let first = row.values.min { $0.range.lowerBound < $1.range.lowerBound }
+    let first = row.values.values.min { $0.range.lowerBound < $1.range.lowerBound }
     let place = first.map { file.place(line: file.line(at: $0.range.lowerBound)) } ?? Place(file: file.path)
     diagnostics.append(Diagnostic(.invalidValue, at: place, variant: "row-id", ["key": column, "value": ""]))
     return nil
@@ -160,14 +199,14 @@ package enum Registers {
     case .valid(let year): return year
     case .christian(let right): report(right, "christian")
     case .short(let right): report(right, "short")
-    case .invalid: report(nil, "")
+    case .invalid: report(BuddhistYear.inside(written.text), "")
     }
     return nil
   }
 
   /// The rows below the header by column name; reports unknown, missing and repeated columns and cells beyond the header.
   private static func rows(_ table: CSVTable, _ file: SourceFile, columns: [String], required: [String], _ diagnostics: inout [Diagnostic])
-    -> [[String: Written]]
+    -> [TableRow]
   {
     let header = header(table)
     for (index, name) in header.enumerated() {
@@ -190,7 +229,7 @@ package enum Registers {
       for (name, field) in zip(header, row.fields) where values[name.text] == nil {
         values[name.text] = Written(field.text.trimmedSpaces, field.range)
       }
-      return values
+      return TableRow(values: values, extra: row.fields.dropFirst(header.count).map { Written($0.text.trimmedSpaces, $0.range) })
     }
   }
 }

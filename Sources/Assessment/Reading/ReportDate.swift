@@ -21,6 +21,14 @@ package enum BuddhistYear: Hashable, Sendable {
     default: .invalid
     }
   }
+
+  /// The one Buddhist year in words such as `ปี 2567`, `พ.ศ.2567` or `2 567`; nil where there are other digits too.
+  static func inside(_ text: String) -> Int? {
+    let letters = text.arabicDigits.filter { $0 != " " && $0 != "\u{A0}" }
+    let runs = letters.split { !($0.isASCII && $0.isNumber) }
+    guard runs.count == 1, let run = runs.first, run.count == 4, case .valid(let year) = BuddhistYear(String(run)) else { return nil }
+    return year
+  }
 }
 
 /// A Buddhist date, `2567-10-31`.

@@ -7,19 +7,23 @@ struct SplitNumbers {
   private static let columns = ["actual", "target", "comparator", "note"]
   /// How many times a value differs from the others of its column when a part of it is missing, and at most when it is whole.
   private static let (far, near) = (20.0, 5.0)
-  /// How many times the first part is exceeded by the second where there is nothing to compare with.
-  private static let steep = 50.0
+  /// A cut number of more parts is none of a report: 999,999,999,999.
+  private static let mostParts = 4
 
   /// By indicator and column, the values of each row.
   private var values: [String: [String: [Double]]] = [:]
 
-  init(_ rows: [[String: Written]]) {
+  private let file: SourceFile
+
+  init(_ rows: [TableRow], _ file: SourceFile) {
+    self.file = file
     for row in rows {
       guard let indicator = row["kpi"]?.text else { continue }
       for column in Self.columns {
         if let value = row[column].flatMap({ Self.number($0.text) }) { values[indicator, default: [:]][column, default: []].append(value) }
       }
     }
+    values = values.mapValues { $0.mapValues { $0.sorted() } }
   }
 
   struct Found {
@@ -28,21 +32,38 @@ struct SplitNumbers {
     let number: String
   }
 
-  /// The first number of a row that is cut. `isLong`: the row has more cells than the header.
-  func find(in row: [String: Written], isLong: Bool) -> Found? {
-    let cells = Self.columns.compactMap { name in row[name].map { (name: name, cell: $0) } }.sorted { $0.cell.range.lowerBound < $1.cell.range.lowerBound }
+  /// The first number of a row that is cut.
+  func find(in row: TableRow) -> Found? {
+    let names = Self.columns.filter { row[$0] != nil }.sorted { (row[$0]?.range.lowerBound ?? 0) < (row[$1]?.range.lowerBound ?? 0) }
+    let cells = names.compactMap { row[$0] } + row.extra
+    // What stood behind a number that was cut has moved to the right: words in the place of the note have not.
+    let isLong = !row.extra.isEmpty && row["note"].map { $0.text.isEmpty || Self.number($0.text) != nil } ?? true
     let isNoteNumber = row["note"].map { Self.isDigits($0.text, 1...12) } ?? false
     let others = values[row["kpi"]?.text ?? ""] ?? [:]
-    for (index, (name, cell)) in cells.enumerated() where name != "note" && Self.isDigits(cell.text, 1...3) && !cell.text.hasPrefix("0") {
-      let rest = cells[(index + 1)...].prefix(2).prefix { Self.isDigits($0.cell.text, 3...3) }
+    for (index, name) in names.enumerated() where name != "note" && Self.isDigits(cells[index].text, 1...3) && !cells[index].text.arabicDigits.hasPrefix("0") {
+      var end = cells[index].range
+      let rest = cells[(index + 1)...].prefix(Self.mostParts - 1).prefix { next in
+        defer { end = next.range }
+        return Self.isDigits(next.text, 3...3) && isCut(end, next.range)
+      }
       guard let next = rest.first else { continue }
-      let isSure = isLong || isNoteNumber || next.cell.text.arabicDigits.hasPrefix("0")
-      let joined = rest.indices.map { Array(cells[index...$0].map(\.cell)) }
-      let likely = joined.filter { isLikely($0, Self.typical(others[name] ?? [], without: Self.number(cell.text))) }
-      guard let parts = likely.last ?? (isSure ? joined.first : isSteep(joined.last ?? [], rest.count) ? joined.last : nil), let last = parts.last else { continue }
-      return Found(column: name, range: cell.range.lowerBound..<last.range.upperBound, number: parts.map(\.text).joined(separator: ","))
+      let isSure = isLong || next.text.arabicDigits.hasPrefix("0") || (isNoteNumber && isFar(cells[index], cells.dropFirst(index + 2).first))
+      let all = rest.indices.map { Array(cells[index...$0]) }
+      let fitting = all.filter { fits(cells[(index + $0.count)...], names[(index + 1)...]) }
+      let joined = fitting.isEmpty ? all : fitting
+      let likely = joined.filter { isLikely($0, Self.typical(others[name] ?? [], without: Self.number(cells[index].text))) }
+      guard let parts = likely.last ?? (isSure ? joined.first : nil), let last = parts.last else { continue }
+      return Found(column: name, range: cells[index].range.lowerBound..<last.range.upperBound, number: parts.map(\.text).joined(separator: ","))
     }
     return nil
+  }
+
+  /// Whether what follows a number that is put together again fills the columns left to it: none too many, no figure for a note, none that begins with 0.
+  private func fits(_ cells: ArraySlice<Written>, _ names: ArraySlice<String>) -> Bool {
+    guard cells.count <= names.count else { return false }
+    return zip(names, cells).allSatisfy { name, cell in
+      name == "note" ? !Self.isDigits(cell.text, 1...12) : !(Self.isDigits(cell.text, 3...3) && cell.text.arabicDigits.hasPrefix("0"))
+    }
   }
 
   /// Whether the parts make a number like the others of the column, and the first alone does not.
@@ -51,15 +72,22 @@ struct SplitNumbers {
     return typical / first >= Self.far && max(typical / whole, whole / typical) <= Self.near
   }
 
-  /// Three parts of which the first is far less than the second: no figure beside its target looks so.
-  private func isSteep(_ parts: [Written], _ rest: Int) -> Bool {
-    guard rest == 2, let first = Self.number(parts[0].text), let second = Self.number(parts[1].text), first > 0 else { return false }
-    return second / first >= Self.steep
+  /// Whether nothing but a comma stands between two cells: quotes, or another separator, tell that they are two.
+  private func isCut(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    return file.bytes[first.upperBound..<second.lowerBound].elementsEqual([UInt8(ascii: ",")]) && file.bytes[first.lowerBound] != quote
+      && file.bytes[second.lowerBound] != quote
+  }
+
+  /// Whether the figure that then stands for the comparator is another size altogether.
+  private func isFar(_ first: Written, _ other: Written?) -> Bool {
+    guard let first = Self.number(first.text), let other = other.flatMap({ Self.number($0.text) }), first > 0 else { return false }
+    return other / first >= Self.far
   }
 
   /// The middle of the other values; nil of fewer than two.
   private static func typical(_ values: [Double], without own: Double?) -> Double? {
-    var others = values.sorted()
+    var others = values
     if let own, let index = others.firstIndex(of: own) { others.remove(at: index) }
     return others.count < 2 ? nil : others[others.count / 2]
   }

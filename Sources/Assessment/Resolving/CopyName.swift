@@ -1,7 +1,8 @@
-/// Names that copies of files get: `1.1 - สำเนา.md`, `1.1 - Copy (2).md`, `Copy of 1.1.md`, `1.1 (2).md`.
+/// Names that copies of files get: `1.1 - สำเนา.md`, `1.1 - Copy (2).md`, `Copy of 1.1.md`, `1.1 (2).md`, `results-backup.csv`.
 enum CopyName {
   private static let before = ["copy of ", "สำเนาของ ", "สำเนา "]
   private static let words = ["- copy", "- สำเนา", "copy", "สำเนา", "_copy", "-copy", "_สำเนา", "-สำเนา"]
+    + ["backup", "old", "bak", "สำรอง"].flatMap { word in [" - ", "-", "_", ".", " "].map { $0 + word } }
 
   /// The file of which another is a copy by its name, in the same folder.
   static func original(of path: String, among paths: Set<String>) -> String? {
@@ -23,7 +24,10 @@ enum CopyName {
 
   /// `1.1 (2)` → `1.1`.
   private static func withoutNumber(_ name: String) -> String {
-    guard name.last == ")", let open = name.lastIndex(of: "("), name[name.index(after: open)...].dropLast().allSatisfy(\.isNumber) else { return name }
+    guard name.last == ")", let open = name.lastIndex(of: "(") else { return name }
+    let number = name[name.index(after: open)...].dropLast()
+    // `(2561)` is a year.
+    guard (1...2).contains(number.count), number.allSatisfy(\.isNumber) else { return name }
     return String(name[..<open]).trimmedSpaces
   }
 }

@@ -101,7 +101,8 @@ struct LinkResolver {
     guard let found = files.find(path, from: file.path) else {
       return report(.outsideFolder, range, variant: "link", ["path": path])
     }
-    if found.lowercased().hasSuffix(".md"), let page = pages.subject(ofFile: found) {
+    // Windows may have hidden an ending: `a.md.txt` is meant.
+    if found.lowercased().hasSuffix(".md"), let page = pages.subject(ofFile: found) ?? pages.subject(ofFile: found + ".txt") {
       guard parts.count > 1 else { return .target(page) }
       return heading(String(parts[1]), on: page, at: range, fragmentOf: String(parts[0]))
     }

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Diagnostics
 internal import Files
 
@@ -45,6 +46,16 @@ struct ReportFiles: Sendable {
   }
   /// An address elsewhere would be published with the name in it.
   func isProtected(address: String) -> Bool { secrets.appear(in: address) }
+
+  /// A table outside `data/` that would be results there.
+  func isTableOfResults(_ path: String) -> Bool {
+    var ignored: [Diagnostic] = []
+    guard let file = folder.readText(path, diagnostics: &ignored) else { return false }
+    return Registers.isResults(CSVParser.parse(file, diagnostics: &ignored))
+  }
+
+  /// Files beside saraban.yaml, which nothing reads.
+  var atRoot: [String] { folder.filesAtRoot }
 
   /// The path as the disk spells it.
   func spelling(_ path: String) -> String { known[path] ?? path }

@@ -5,11 +5,13 @@ internal import Markdown
 extension Resolution {
   mutating func resolveIndicators() -> [Indicator] {
     var rows: [IndicatorID: [YearEntry]] = [:]
-    let copies = copiedTables()
+    let copies = CopiedTables(resultRows)
+    diagnostics += copies.findings
+    copiedTables = copies.paths
     var known = Set<IndicatorID>()
     for case .indicator(let id) in subjects.subjects { known.insert(id) }
     var unknown = Set<String>()
-    for row in resultRows where !copies.contains(row.entry.file.path) {
+    for row in resultRows where !copiedTables.contains(row.entry.file.path) {
       if let id = indicatorID(row.indicator.text, known) {
         rows[id, default: []].append(row.entry)
       } else if unknown.insert(row.entry.file.path + "\n" + row.indicator.text).inserted {
@@ -22,19 +24,6 @@ extension Resolution {
       indicators.append(indicator(id, index, rows[id] ?? []))
     }
     return indicators.sorted { $0.id < $1.id }
-  }
-
-  /// Tables of results that are copies of others by their names: each is one finding, not one for each row.
-  private mutating func copiedTables() -> Set<String> {
-    let tables = resultRows.map(\.entry.file.path)
-    let names = Set(tables)
-    var copies = Set<String>()
-    for path in names.sorted() {
-      guard let original = CopyName.original(of: path, among: names) else { continue }
-      copies.insert(path)
-      diagnostics.append(Diagnostic(.duplicateResult, at: Place(file: path), variant: "copy", ["first": original]))
-    }
-    return copies
   }
 
   func indicatorID(_ text: String, _ known: Set<IndicatorID>) -> IndicatorID? {
@@ -63,7 +52,9 @@ extension Resolution {
     let document = project.documents[index]
     let fields = document.front.indicator
     var byYear: [Int: YearEntry] = [:]
-    for entry in fields.results + rows {
+    let entries = fields.results + rows
+    for entry in entries.filter({ !$0.isBlank }) + entries.filter(\.isBlank) {
+      if entry.isBlank, byYear[entry.year] != nil { continue }
       if let first = byYear[entry.year] {
         diagnostics.append(Diagnostic(.duplicateResult, at: entry.place, ["id": id.text, "year": String(entry.year), "first": first.place.path],
           related: [first.place]))

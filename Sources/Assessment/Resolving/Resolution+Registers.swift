@@ -93,8 +93,15 @@ extension Resolution {
     let missing = needed.filter { name in !columns.contains { $0.text == name } }
     let near = columns.compactMap { column in NearMiss.nearest(to: column.text, in: missing, limit: 1).first.map { (column, $0) } }.first
     let place = near.map { data.file.place($0.0.range) } ?? data.file.place(line: 0)
-    diagnostics.append(Diagnostic(.unusedData, at: place, variant: missing.count < needed.count || near != nil ? "results" : "",
+    let isSimilar = missing.count < needed.count || near != nil
+    diagnostics.append(Diagnostic(.unusedData, at: place, variant: isSimilar ? "results" : namesIndicators(data.table) ? "columns" : "",
       ["missing": missing.joined(separator: ", ")], suggestions: near.map { [Suggestion($0.1)] } ?? []))
+  }
+
+  /// Whether most rows have the id of an indicator: results, under columns of other names.
+  private func namesIndicators(_ table: CSVTable) -> Bool {
+    let rows = table.rows.dropFirst()
+    return rows.count { row in row.fields.contains { subjects.catalogue.has(.kpi, $0.text.trimmedSpaces) && $0.text.contains("-") } } * 2 > rows.count
   }
 
   /// A file that nothing names. In the folders of texts and tables it was to be read: its ending tells why it was not.
@@ -103,6 +110,14 @@ extension Resolution {
     let isSource = top == ProjectReader.contentFolder || top == ProjectReader.dataFolder
     let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
     let made = isSource ? ["xlsx": "spreadsheet", "xls": "spreadsheet", "ods": "spreadsheet", "docx": "document", "doc": "document", "odt": "document", "rtf": "document"][ending] : nil
+    if top == ProjectReader.dataFolder, made == "spreadsheet" {
+      diagnostics.append(Diagnostic(.unusedData, at: Place(file: path), variant: "spreadsheet"))
+      return
+    }
+    if ending == "csv", files.isTableOfResults(path) {
+      diagnostics.append(Diagnostic(.unusedData, at: Place(file: path), variant: "misplaced"))
+      return
+    }
     let variant = made ?? (top == ProjectReader.evidenceFolder ? "evidence" : top == ProjectReader.contentFolder ? "content" : "")
     diagnostics.append(Diagnostic(.unusedFile, at: Place(file: path), variant: variant))
   }

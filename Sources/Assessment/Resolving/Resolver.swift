@@ -8,7 +8,7 @@ package enum Resolver {
   package static func resolve(_ project: Project, _ folder: Folder) async -> Report {
     var resolution = Resolution(project, folder)
     let report = await resolution.report()
-    return await report.adding(Checks.run(report) + WritingChecks.run(project, report)).withoutFindings(aboutCopies: resolution.subjects.copies)
+    return await report.adding(Checks.run(report) + WritingChecks.run(project, report)).withoutFindings(aboutCopies: resolution.subjects.copies.union(resolution.copiedTables))
   }
 }
 
@@ -31,6 +31,8 @@ struct Resolution: Sendable {
   var references: [Reference] = []
   var attachments: Set<String> = []
   var usedData: Set<String> = []
+  /// Tables of results that repeat others, and are not used.
+  var copiedTables: Set<String> = []
   /// Of each picture that was looked at.
   var pictureSizes: [String: Picture.Size?] = [:]
   /// Number of the last reference on each page.
@@ -83,6 +85,9 @@ struct Resolution: Sendable {
       (a.element.path, a.element.line, a.offset) < (b.element.path, b.element.line, b.offset)
     }.map(\.element)
     reportUnused(ordered, indicators)
+    reportMisplacedTables()
+    reportWithoutFigures(indicators)
+    foldConsequences()
     return Report(settings: project.settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
       references: ordered, attachments: attachments.sorted(), themeFiles: themeFiles, menu: menu, logo: logo,
       diagnostics: diagnostics.settled(SeverityChoice(settings: project.settings, framework: framework).callAsFunction))

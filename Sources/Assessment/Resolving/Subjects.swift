@@ -170,7 +170,7 @@ struct Subjects {
   }
 
   static func baseName(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = ReportPaths.name(ReportPaths.withoutHiddenEnding(path) ?? path)
     return name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 

@@ -23,13 +23,18 @@ enum Leftovers {
   /// `(ระบุชื่อ)` and `[ใส่ข้อมูล]`: what an author is to put there. Round brackets may hold any other words of the text.
   static func orders(_ passage: inout WritingPassage, _ index: Int) {
     let isRound = passage[index] == UInt8(ascii: "(")
-    guard let order = passage.word(.asks, at: index + 1), passage.word(.others, before: passage.spaceStart(index)) == nil else { return }
+    guard let order = passage.word(.asks, at: index + 1), !isForm(passage, index) else { return }
     var end = passage.spaceEnd(order.upperBound)
     while let asked = passage.word(.asked, at: end) { end = passage.spaceEnd(asked.upperBound) }
     if !isRound, end > order.upperBound { while end < min(passage.end, index + longestOrder), passage[end] != UInt8(ascii: "]"), passage[end] != 0 { end += 1 } }
     // The words of a link stand before a destination, which is left out here.
     guard passage[end] == UInt8(ascii: isRound ? ")" : "]"), end + 1 >= passage.end || passage[end + 1] != 0 else { return }
     report(&passage, index..<end + 1)
+  }
+
+  /// What is told of a form, not of the report: `อื่น ๆ (ระบุ)`, `ปุ่ม [กรอกข้อมูล]`.
+  private static func isForm(_ passage: WritingPassage, _ index: Int) -> Bool {
+    passage.word(.others, before: passage.spaceStart(index)) != nil || passage.word(.fields, in: max(passage.start, index - longestOrder)..<index) != nil
   }
 
   /// `...`, `xxx`, `25xx` and `____`.
@@ -72,6 +77,8 @@ enum Leftovers {
       while passage[end] | 0x20 == UInt8(ascii: "x") { end += 1 }
     }
     let digits = range.lowerBound - start
+    // The session XX, XXX.
+    if passage[start] == UInt8(ascii: "X"), passage.word(.ordinals, before: passage.spaceStart(start)) != nil { return }
     let isYear = end == range.upperBound && digits + range.count == 4 && (digits == 2 || digits == 3) && passage[start] == UInt8(ascii: "2")
     let isFigure = digits == 0 && (end - start >= 3 || (range.count == 2 && isWanted(passage, start, end)))
     guard isYear || isFigure, isOpen(passage[start - 1]) || passage.thai(before: start) != nil, isOpen(passage[end]) || passage.thai(end) != nil else { return }
@@ -84,17 +91,21 @@ enum Leftovers {
     let count = text.unicodeScalars.reduce(0) { $0 + ($1 == "." ? 1 : 3) }
     let (before, after) = (passage.spaceStart(range.lowerBound), passage.spaceEnd(range.upperBound))
     let isAlone = before <= passage.start && after >= passage.end
-    guard count >= 3, isAlone || isBlank(passage, before, after, count) else { return }
+    guard count >= 3, isAlone || isBlank(passage, before, after, count) || (text == "..." && isBetweenWords(passage, before, after)) else { return }
     report(&passage, range)
   }
 
   private static func isBlank(_ passage: WritingPassage, _ before: Int, _ after: Int, _ count: Int) -> Bool {
     // Leaders of a table of contents.
-    if WritingPassage.isDigit(passage[after]) { return false }
-    if count > 3 || isWanted(passage, before, after) { return true }
-    // Between two words, where nothing is quoted and nothing was left out of brackets.
-    let isBetween = WritingPassage.isSpace(passage[before]) && WritingPassage.isSpace(passage[after - 1]) && passage.thai(before: before) != nil && passage.thai(after) != nil
-    return isBetween && !isEnclosed(passage, before) && !isListing(passage, before, after)
+    !WritingPassage.isDigit(passage[after]) && (count > 3 || isWanted(passage, before, after))
+  }
+
+  /// Between two words of running text, where nothing is quoted and nothing was left out of brackets.
+  private static func isBetweenWords(_ passage: WritingPassage, _ before: Int, _ after: Int) -> Bool {
+    guard WritingPassage.isSpace(passage[before]), WritingPassage.isSpace(passage[after - 1]), passage.thai(before: before) != nil, passage.thai(after) != nil,
+      let kind = passage.document?.body.markup.nodes[passage.block.top].kind, kind != .table, kind != .blockQuote
+    else { return false }
+    return !isEnclosed(passage, before) && !isListing(passage, before, after)
   }
 
   /// Bytes before dots in which a word tells that they stand for more of a list.
@@ -113,7 +124,7 @@ enum Leftovers {
   private static func isEnclosed(_ passage: WritingPassage, _ place: Int) -> Bool {
     if passage.quote != nil { return true }
     var index = place - 1
-    while index >= passage.start {
+    while index >= max(passage.start, place - listing) {
       let byte = passage[index]
       if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { return true }
       if byte == UInt8(ascii: ")") { return false }

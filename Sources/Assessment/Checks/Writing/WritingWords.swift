@@ -7,7 +7,7 @@ struct WritingWords: Sendable {
   enum List: String, CaseIterable {
     case buddhist, christian, fiscal, calendar, years, spans, january, december, october, september, to, compared, done, planned
     case percentBefore = "percent-before", percentBehind = "percent-behind"
-    case scales, scaleTails = "scale-tails", notUnits = "not-units", units, claims, claimDoubts = "claim-doubts", leftovers, asks, asked, others, listings
+    case scales, scaleTails = "scale-tails", notUnits = "not-units", units, claims, claimDoubts = "claim-doubts", leftovers, asks, asked, others, fields, ordinals, listings
     case blanksBefore = "blanks-before", blanksBehind = "blanks-behind"
     case offices, officeMail = "office-mail", persons, otherNumbers = "other-numbers", ownNumbers = "own-numbers", or, plain, known
   }
