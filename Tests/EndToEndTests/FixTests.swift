@@ -64,7 +64,7 @@ import Testing
     let run = Saraban.run(["check", folder, "--fix"])
     #expect(run.code == 0)
     #expect(run.errors.hasPrefix("""
-      content/a.md:3:4: [unknown-indicator]
+      content/a.md:3:3: [unknown-indicator]
           - ดู <kpi:7.4.1–1> ซึ่ง **ข้อความ:**ต่อ
           + ดู <kpi:7.4.1-1> ซึ่ง **ข้อความ:**ต่อ
       content/a.md:3:29: [emphasis-not-closed]
