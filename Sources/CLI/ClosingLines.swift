@@ -12,7 +12,9 @@ struct ClosingLines {
   private var lines: [String] {
     let list = job.diagnostics
     let counts = ["errors": String(list.count(.error)), "warnings": String(list.count(.warning)), "notes": String(list.count(.note))]
-    return [printer.paint(words(list.isEmpty ? .verdictClean : .verdictCounts, counts), .strong)] + read + written + next
+    // What was not looked at is no clean bill.
+    let silent = job.silenced > 0 ? words(.verdictSilenced, ["count": String(job.silenced)]) : ""
+    return [printer.paint(words(list.isEmpty ? .verdictClean : .verdictCounts, counts) + silent, .strong)] + read + written + next
   }
 
   /// A manual has nothing to answer.
@@ -35,7 +37,7 @@ struct ClosingLines {
     let list = job.diagnostics
     guard let first = list.min(by: { $0.severity < $1.severity }) else { return [] }
     let word: CLIWord = first.severity == .error ? .nextError : first.severity == .warning ? .nextWarning : .nextNote
-    let fixes = list.count { $0.fix != nil }
+    let fixes = job.fixable
     return [words(word, ["place": printer.position(first.place), "code": first.code.rawValue])]
       + (fixes > 0 ? [words(.nextFix, ["count": String(fixes), "folder": ShellWord.operand(job.directory)])] : [])
   }

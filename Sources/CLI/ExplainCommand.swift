@@ -39,7 +39,8 @@ enum ExplainCommand {
     func block(_ title: CLIWord, _ text: String) -> String { "\n\(words(title))\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() }
     func part(_ title: CLIWord, _ text: String) -> String { block(title, String(text.trimmingNewlines)) }
     return "\(entry.title) [\(code.rawValue)] \(code.severity.rawValue)\n\n\(entry.explanation.trimmingNewlines)\n" + part(.explainTodo, entry.todo)
-      + part(.explainWrong, entry.wrong) + part(.explainRight, entry.right) + part(.explainOff, words(.explainRule, ["code": code.rawValue]))
+      + part(.explainWrong, entry.wrong) + part(.explainRight, entry.right)
+      + (code.mustBeHeard ? "" : part(.explainOff, words(.explainRule, ["code": code.rawValue])))
   }
 }
 

@@ -25,7 +25,8 @@ struct FixRun {
     let (edits, refusals) = run.plan(job.diagnostics)
     Console.error((edits.map(run.shown) + refusals.map(run.told)).joined())
     if edits.isEmpty {
-      if !arguments.isQuiet { Console.error(words(.fixNone) + "\n") }
+      // What was refused has just been told with its reason.
+      if !arguments.isQuiet, refusals.isEmpty { Console.error(words(.fixNone) + "\n") }
       return .fine
     }
     let counts = run.counts(edits)
@@ -73,10 +74,13 @@ struct FixRun {
     edit.fixes.map { fix in
       // Words around are quoted as in every finding.
       let place = fix.place.masked
-      let code = edit.findings.first { $0.fix == fix }?.code.rawValue ?? ""
+      let finding = edit.findings.first { $0.fix == fix }
+      let code = finding?.code.rawValue ?? ""
+      // At the place where the check tells it.
+      let at = finding?.place ?? place
       let before = (place.before.count > Self.excerpt ? "…" : "") + place.before.suffix(Self.excerpt)
       let after = place.after.prefix(Self.excerpt) + (place.after.count > Self.excerpt ? "…" : "")
-      return "\(paint("\(prefix)\(place.path):\(place.line):\(place.column):", .strong)) \(paint("[\(code)]", .faint))\n"
+      return "\(paint("\(prefix)\(at.path):\(at.line):\(at.column):", .strong)) \(paint("[\(code)]", .faint))\n"
         + "    - \(before)\(paint(place.marked, .removed))\(after)\n    + \(before)\(paint(fix.text, .advice))\(after)\n"
     }.joined()
   }

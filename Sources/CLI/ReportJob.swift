@@ -14,6 +14,10 @@ struct ReportJob: Sendable {
   var counts: [String: String] = [:]
   /// Whether the criteria ask for anything.
   var asks = false
+  /// Codes that the report's `rules:` turn off.
+  var silenced = 0
+  /// Findings that `check --fix` can mend in files that it may change.
+  var fixable = 0
   /// nil when the report could not be read.
   var report: Report?
   /// nil when nothing was written.
@@ -87,6 +91,8 @@ struct ReportJob: Sendable {
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
     job.counts = counts(project, report)
     job.asks = [report.levelCoverage, report.questionCoverage, report.groupCoverage].contains { $0.all > 0 }
+    job.silenced = project.settings.silenced.count
+    job.fixable = fixable(report.diagnostics, folder)
     job.report = report
     guard let output else { return job }
     job.target = output
@@ -100,6 +106,11 @@ struct ReportJob: Sendable {
       job.stopped = .failure(FileFailure(path: output, action: .write, errorNumber: 0))
     }
     return job
+  }
+
+  private static func fixable(_ diagnostics: [Diagnostic], _ folder: Folder) -> Int {
+    let byPath = Dictionary(grouping: diagnostics.compactMap(\.fix), by: \.place.path)
+    return byPath.reduce(0) { count, file in (try? folder.original(file.key)) == nil ? count : count + file.value.count }
   }
 
   private static func counts(_ project: Project, _ report: Report) -> [String: String] {

@@ -36,6 +36,7 @@ package enum Code: String, CaseIterable, Sendable {
   case needlessGap = "needless-gap"
 
   // References
+  case idRange = "id-range"
   case unknownItem = "unknown-item"
   case unknownSection = "unknown-section"
   case unknownQuestion = "unknown-question"
@@ -61,6 +62,7 @@ package enum Code: String, CaseIterable, Sendable {
   case brokenHeading = "broken-heading"
   case brokenTable = "broken-table"
   case brokenList = "broken-list"
+  case indentedText = "indented-text"
   case lostCell = "lost-cell"
   case tooManyColumns = "too-many-columns"
   case unusedFootnote = "unused-footnote"
@@ -154,13 +156,24 @@ package enum Code: String, CaseIterable, Sendable {
       .unexplainedAbbreviation, .headingOrder, .bareURL:
       .note
     case .controlCharacter, .misnamedFile, .unknownKey, .unknownCode, .facetBeforeLevel, .repeatedSection, .nearHeading, .needlessGap, .backslashPath,
-      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .brokenTable, .brokenList, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
+      .brokenLink, .unusedIndicator, .rawHTML, .emphasisNotClosed, .brokenHeading, .brokenTable, .brokenList, .indentedText, .lostCell, .unusedFootnote, .nestedTooDeep, .pictureWithoutDescription, .unshownPicture, .heavyPicture,
       .csvColumn, .unusedData, .unknownName, .unusedTemplate, .lowContrast, .unknownBlock,
       .emptyStarredGroup, .groupDirection, .fewYears, .missingResult, .figuresAfterYear, .missingUnit, .missingTarget, .contradictingStatement, .claimIncomplete, .claimWithoutIndicator,
       .claimWithoutEvidence, .repeatedPassage, .resultWithoutFigure, .itemWithoutIndicator, .itemWithoutQuestion, .pageLimit,
       .wrongThaiLetter, .percentTwice, .wrongEra, .ambiguousAbbreviation, .placeholderText, .personalContact:
       .warning
     default: .error
+    }
+  }
+
+  /// Something was not read, is lost or must not be published: no report gains by not hearing of it, so that nobody is told how to turn it off.
+  package var mustBeHeard: Bool {
+    switch self {
+    case .unreadableFile, .fileTooLarge, .notUTF8, .outsideFolder, .misnamedFile, .yamlSyntax, .yamlTooComplex, .duplicateKey, .missingSetting, .unknownFramework,
+      .invalidFramework, .unclosedFrontMatter, .severalKinds, .duplicateID, .confidentialFile, .csvSyntax, .raggedRow, .lostCell, .duplicateResult, .personalID,
+      .sameAddress:
+      true
+    default: false
     }
   }
 }

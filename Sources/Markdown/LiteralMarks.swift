@@ -22,7 +22,8 @@ enum LiteralMarks {
     var openers: [String: Mark] = [:]
     // Marks stand in the order of the text: each is looked for behind the last that was reported.
     var place = 0
-    for mark in marks(markup, block) {
+    let marks = marks(markup, block)
+    for mark in marks {
       // Two marks that both end words, as those of significance do, are no pair.
       if let opener = openers[mark.text], opener.hugsRight ? mark.hugsLeft || mark.text == "**" : mark.hugsLeft && !opener.hugsLeft {
         report(opener: opener, closer: mark, file, &place, &diagnostics)
@@ -30,6 +31,11 @@ enum LiteralMarks {
       } else if mark.hugsRight || mark.text == "**" {
         openers[mark.text] = mark
       }
+    }
+    // One alone that begins a word: nothing in the paragraph ends it.
+    if let alone = openers["**"], marks.count(where: { $0.text == "**" }) == 1, alone.hugsRight, !alone.hugsLeft, alone.after?.isLetter == true,
+      let range = find(alone, file, from: place) {
+      diagnostics.append(Diagnostic(.emphasisNotClosed, at: file.place(range), variant: "never", ["mark": alone.text]))
     }
   }
 

@@ -11,6 +11,7 @@ package enum MarkdownChecks {
     LiteralHeadings.check(markup, file, &diagnostics)
     LiteralTables.check(markup, file, &diagnostics)
     LiteralLists.check(markup, file, &diagnostics)
+    IndentedText.check(markup, file, &diagnostics)
     for (index, node) in markup.nodes.enumerated() {
       if node.kind == .tableRow { checkCells(markup, index, file, &diagnostics) }
       if Markup.holdsInlines(node.kind) { LiteralMarks.check(markup, index, file, &diagnostics) }

@@ -29,7 +29,7 @@ TUTORIAL = ROOT / "docs/content/tutorial.md"
 PICTURES = {
     "tutorial-new": ("index.html", "จังหวัดตัวอย่าง"),
     "tutorial-indicator": ("kpi/7.1.1-1.html", "93.24"),
-    "tutorial-problem": ("items/1.1.html", "7.1.2-1"),
+    "tutorial-problem": ("items/1.1.html", "๗.๑.๑-๑"),
     "tutorial-item": ("items/1.1.html", "345"),
 }
 # Commands that find what the tutorial broke on purpose.

@@ -110,7 +110,7 @@ import Testing
 
   /// Columns are counted in code points, which differ from letters: กำ is one letter of two.
   @Test func sarifRegionsAreTheMarkedWords() throws {
-    let line = "ที่ทำได้ <kpi:7.4.9-1> ของ **ดี:**ที่ " + String(repeating: "ผู้ที่ ", count: 60) + "<item:9.9>"
+    let line = "ที่ทำได้ <kpi:7.4.1–1> ของ **ดี:**ที่ " + String(repeating: "ผู้ที่ ", count: 60) + "<item:9.9>"
     let (runs, results) = try sarif("# ก\n\n\(line)\n")
     #expect(runs[0]["columnKind"] as? String == "unicodeCodePoints")
     let scalars = Array(line.unicodeScalars)
@@ -120,10 +120,10 @@ import Testing
       return scalars[(start - 1)..<(end - 1)].reduce(into: "") { $0.unicodeScalars.append($1) }
     }
     let places = results.map { (($0["locations"] as? [[String: Any]])?[0]["physicalLocation"] as? [String: Any]) ?? [:] }
-    #expect(places.map { marked($0["region"] as? [String: Any] ?? [:]) } == ["<kpi:7.4.9-1>", "**", "<item:9.9>"])
+    #expect(places.map { marked($0["region"] as? [String: Any] ?? [:]) } == ["<kpi:7.4.1–1>", "**", "<item:9.9>"])
     for place in places { #expect((place["artifactLocation"] as? [String: Any])?["uri"] as? String == "%E0%B8%87%E0%B8%B2%E0%B8%99/content/a.md") }
     let changes = results.compactMap { (($0["fixes"] as? [[String: Any]])?[0]["artifactChanges"] as? [[String: Any]])?[0]["replacements"] as? [[String: Any]] }
-    #expect(changes.map { marked($0[0]["deletedRegion"] as? [String: Any] ?? [:]) } == ["7.4.9-1", ":**"])
+    #expect(changes.map { marked($0[0]["deletedRegion"] as? [String: Any] ?? [:]) } == ["7.4.1–1", ":**"])
     #expect(changes.map { ($0[0]["insertedContent"] as? [String: Any])?["text"] as? String } == ["7.4.1-1", "**:"])
   }
 

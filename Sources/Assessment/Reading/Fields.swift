@@ -110,7 +110,7 @@ package struct Fields {
   package mutating func texts(_ key: String, splits: Bool = false) -> [Written] {
     guard let node = node(key), !node.isEmpty else { return [] }
     if splits, let text = node.text, text.contains(",") {
-      return text.split(separator: ",").map { Written(String($0).trimmedSpaces, node.range) }.filter { !$0.text.isEmpty }
+      return parts(text, node.range)
     }
     var result: [Written] = []
     for item in node.items ?? [node] {
@@ -122,6 +122,19 @@ package struct Fields {
       }
     }
     return result
+  }
+
+  /// The parts between commas, each at its own place where the text stands as it is written.
+  private func parts(_ text: String, _ range: Range<Int>) -> [Written] {
+    var start = range.lowerBound
+    return text.split(separator: ",").map { String($0).trimmedSpaces }.filter { !$0.isEmpty }.map { part in
+      let needle = Array(part.utf8)
+      guard start + needle.count <= range.upperBound,
+        let found = (start...range.upperBound - needle.count).first(where: { file.bytes[$0...].starts(with: needle) })
+      else { return Written(part, range) }
+      start = found + needle.count
+      return Written(part, found..<start)
+    }
   }
 
   package mutating func absorb(_ other: Fields) { diagnostics += other.diagnostics }

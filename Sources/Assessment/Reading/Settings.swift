@@ -25,6 +25,8 @@ package struct Settings: Sendable {
   package let theme: ThemeSettings
   /// Severities that the report sets; nil as value drops the finding.
   package let rules: [Code: Severity?]
+  /// Codes that are not told at all.
+  package var silenced: [Code] { Code.allCases.filter { code in rules[code].map { $0 == nil } ?? false } }
 
   private static let keys = ["title", "agency", "fiscal-year", "framework", "agency-kind", "target-score", "date", "edition", "contact",
     "language", "digits", "menu", "page-limits", "theme", "rules"]

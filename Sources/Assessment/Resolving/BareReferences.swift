@@ -15,7 +15,7 @@ enum BareReferences {
     for colon in bytes.indices where bytes[colon] == UInt8(ascii: ":") {
       guard let (range, word) = reference(around: colon, bytes), !isMarked(range.lowerBound, bytes) else { continue }
       let id = String(decoding: bytes[(colon + 1)..<range.upperBound], as: UTF8.self)
-      guard catalogue.holds(word, id) else { continue }
+      guard catalogue.has(word, id) else { continue }
       // What is not written as it is read, with entities or escapes, is not looked for again and again.
       guard let found = find(bytes[range], file, place) else { return }
       let (written, right) = (String(decoding: bytes[range], as: UTF8.self), "<\(word.rawValue):\(id)>")

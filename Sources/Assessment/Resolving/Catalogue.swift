@@ -50,8 +50,6 @@ struct Catalogue: Sendable {
   func name(of target: Target) -> String? { names[target] }
   func ids(_ word: ReferenceWord) -> [String] { (targets[word] ?? [:]).keys.sorted(by: NaturalOrder.isLess) }
 
-  func holds(_ word: ReferenceWord, _ id: String) -> Bool { targets[word]?[id] != nil }
-
   func find(_ word: ReferenceWord, _ id: String) -> Lookup {
     if let target = targets[word]?[id] { return .found(target) }
     if let target = former[word]?[id] { return .former(target) }
@@ -92,35 +90,39 @@ struct Catalogue: Sendable {
     case .ev: .unknownEvidence
     case .term: .unknownTerm
     case .page: .unknownPage
-    case .kpi: id.contains("-") ? .unknownIndicator : .unknownGroup
+    case .kpi: id.unicodeScalars.contains(where: IDNotation.isDash) ? .unknownIndicator : .unknownGroup
     }
   }
 
-  /// What an id probably is when fingers or Word changed it: Thai digits, long dashes, spaces, `OP7`, `7.1.1.1` for `7.1.1-1`.
-  private static func slips(_ id: String) -> [String] {
-    var plain = id.arabicDigits
-    for dash in ["–", "—", "−", "‑"] { plain = plain.replacing(dash, with: "-") }
-    plain = plain.replacing(" ", with: "")
-    let digits = String(plain.drop { !$0.isNumber })
-    var slips = [plain, plain.uppercased(), plain.lowercased(), digits]
-    if let dot = plain.lastIndex(of: ".") { slips.append(plain.replacingCharacter(at: dot, with: "-")) }
-    return slips
+  /// The id that is written otherwise: not another one that is near. nil where an author has to choose.
+  func sameInOtherNotation(_ word: ReferenceWord, _ id: String) -> String? {
+    var core = IDNotation.core(id)
+    // `OP7` is op:7.
+    if core.count > 1, core[0] == word.rawValue { core.removeFirst() }
+    // `items: 1-2` may be two.
+    guard !core.isEmpty, !id.contains("/"), word != .item || id.contains(".") else { return nil }
+    let same = ids(word).filter { IDNotation.core($0) == core }
+    return same.count == 1 ? same[0] : nil
   }
 
-  /// The id that a wrong one must have meant: no other is near, or it is one slip of a finger away and all others are farther. nil where an
-  /// author has to choose. Sections are few, and a wrong one is told with all of them.
-  func onlyNear(_ word: ReferenceWord, _ id: String) -> String? {
-    if id.contains("/") { return nil }
-    let slips = Set(Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id })
-    if !slips.isEmpty { return slips.count == 1 ? slips.first : nil }
-    let near = NearMiss.Candidates(ids(word)).near(to: id)
-    let closest = near.filter { $0.distance == 1 }
-    return closest.count == 1 ? closest[0].word : near.count == 1 ? near[0].word : nil
+  /// Every id that `1-4` or `1 4` was to name; empty for what is one id.
+  func severalIDs(_ word: ReferenceWord, _ id: String) -> [String] {
+    guard let (first, last, isRange) = IDNotation.pair(id, isKnown: { has(word, $0) }) else { return [] }
+    guard isRange else { return has(word, last) ? [first, last] : [] }
+    let size = IDNotation.core(first).count
+    return ids(word).filter { IDNotation.core($0).count == size && !NaturalOrder.isLess($0, first) && !NaturalOrder.isLess(last, $0) }
+  }
+
+  /// `1–29`, where all ids of a word are numbers: a number is never near another.
+  func span(_ word: ReferenceWord) -> (first: String, last: String)? {
+    let known = ids(word)
+    guard let first = known.first, let last = known.last, known.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
+    return (first, last)
   }
 
   private func suggestions(_ word: ReferenceWord, _ id: String) -> [Suggestion] {
-    let slips = Self.slips(id).filter { targets[word]?[$0] != nil && $0 != id }
-    return (slips.isEmpty ? NearMiss.nearest(to: id, in: ids(word)) : [slips[0]]).map { near in
+    let near = sameInOtherNotation(word, id).map { [$0] } ?? (span(word) == nil ? NearMiss.nearest(to: id, in: ids(word)) : [])
+    return near.map { near in
       let name = targets[word]?[near].flatMap { names[$0] } ?? ""
       return Suggestion("\(word.rawValue):\(near)", name: name)
     }
@@ -130,8 +132,4 @@ struct Catalogue: Sendable {
 extension PageID {
   /// The text of the home page.
   package static let home = PageID("home")
-}
-
-extension String {
-  fileprivate func replacingCharacter(at index: Index, with other: String) -> String { String(self[..<index]) + other + self[self.index(after: index)...] }
 }

@@ -50,28 +50,23 @@ struct LinkResolver {
       return .target(target)
     case .missing(let code, let suggestions):
       if files.isUnreadable(word) { return .broken }
-      return report(code, range, ["id": id, "target": "\(word.rawValue):\(id)"], suggestions: suggestions,
-        fix: suggestions.isEmpty ? nil : fix(word, id, at: range))
+      if case let several = catalogue.severalIDs(word, id), !several.isEmpty {
+        let list = meansResults ? several.joined(separator: ", ") : several.map { "<\(word.rawValue):\($0)>" }.joined(separator: " ")
+        return report(.idRange, range, ["id": id, "list": list])
+      }
+      let span = catalogue.span(word)
+      return report(code, range, variant: span == nil ? "" : "span",
+        ["id": id, "target": "\(word.rawValue):\(id)", "first": span?.first ?? "", "last": span?.last ?? ""], suggestions: suggestions, fix: fix(word, id, at: range))
     }
   }
 
-  /// The only near id in the place of a wrong one, where it can be written as it is.
+  /// The same id as it is written elsewhere, where it can be written as it is. Never another id, however near.
   private func fix(_ word: ReferenceWord, _ id: String, at range: Range<Int>) -> Replacement? {
-    guard let right = catalogue.onlyNear(word, id), !Self.counts(id, onFrom: right), right.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else { return nil }
+    guard let right = catalogue.sameInOtherNotation(word, id), right.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else { return nil }
     let (written, needle) = (file.bytes[range], Array(id.utf8))
     guard needle.count <= written.count, let start = (written.startIndex...written.endIndex - needle.count).last(where: { written[$0...].starts(with: needle) })
     else { return nil }
     return file.replacement(of: start..<start + needle.count, with: right)
-  }
-
-  /// E-02 where there is E-01 may be about to be written.
-  private static func counts(_ id: String, onFrom other: String) -> Bool {
-    func split(_ id: String) -> (stem: Substring, number: Int)? {
-      let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
-      return Int(id.suffix(digits)).map { (id.dropLast(digits), $0) }
-    }
-    guard let (stem, number) = split(id.arabicDigits), let (otherStem, last) = split(other) else { return false }
-    return stem == otherStem && number > last
   }
 
   /// Only what the framework defines can be linked to before somebody has written it.

@@ -53,8 +53,12 @@ extension Resolution {
       }
       table = SpanTable(data.table, in: data.file, caption: words.count > 1 ? words[1] : "", diagnostics: &diagnostics)
     } else if hasBody {
-      let csv = CSVParser.parse(document.file, range: blockBody(node, document), diagnostics: &diagnostics)
-      table = SpanTable(csv, in: document.file, caption: words.joined(separator: " "), diagnostics: &diagnostics)
+      var findings: [Diagnostic] = []
+      let csv = CSVParser.parse(document.file, range: blockBody(node, document), diagnostics: &findings)
+      table = SpanTable(csv, in: document.file, caption: words.joined(separator: " "), diagnostics: &findings)
+      // What follows an open block is no table: what is wrong with its lines as rows is one slip.
+      let isOpen = !findings.isEmpty && !isClosed(node, document)
+      diagnostics += isOpen ? [Diagnostic(.unknownBlock, at: range, variant: "open", ["word": "csv", "line": String(node.firstLine + 1)])] : findings
     } else {
       let near = project.data.map(\.file.path).filter { path in !files.isProtected(path) && words.first.map { path.holds($0) } == true }
       diagnostics.append(Diagnostic(.unknownBlock, at: range, variant: "no-table", ["word": "csv"], suggestions: near.prefix(3).map { Suggestion($0) }))
@@ -72,6 +76,14 @@ extension Resolution {
     let path = PercentCoding.decode(word)
     if path.contains("/") || path.contains("\\") || path.lowercased().hasSuffix(".csv") { return true }
     return files.find(path, from: document.file.path).map { found in project.data.contains { $0.file.path == found } } ?? false
+  }
+
+  /// Whether a block ends where it should: not with the text or its container, nor with the end of the next block.
+  private func isClosed(_ node: Markup.Node, _ document: Document) -> Bool {
+    let file = document.file
+    let last = min(Int(node.lastLine), file.lineStarts.count - 1)
+    func isFence(_ line: Int) -> Bool { [UInt8(ascii: "`"), UInt8(ascii: "~")].contains { mark in file.text(file.lineRange(line)).trimmedSpaces.utf8.starts(with: [mark, mark, mark]) } }
+    return last > Int(node.firstLine) && isFence(last) && !(Int(node.firstLine) + 1..<last).contains(where: isFence)
   }
 
   /// The bytes between the fences.

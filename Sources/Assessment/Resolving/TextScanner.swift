@@ -31,7 +31,7 @@ enum TextScanner {
       let text = markup.text(of: index)
       // `<kpi :7.1.1-1>` is a tag to CommonMark.
       if let right = rightForm(String(text.dropFirst().dropLast()), "<"), right != text, let range = find(text, file, line: Int(node.firstLine)) {
-        diagnostics.append(broken(text, right, file.place(range)))
+        diagnostics.append(broken(text, right, range, file))
         continue
       }
       let name = text.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
@@ -125,15 +125,17 @@ enum TextScanner {
         guard let right = rightForm(target, opening) else { continue }
         let written = opening + target + String(closing)
         // Where it only stands escaped or in code, the author means it to be seen.
-        guard written != right, let place = findLiteral(written, file, line: line).map({ file.place($0) }) else { continue }
-        diagnostics.append(broken(written, right, place))
+        guard written != right, let range = findLiteral(written, file, line: line) else { continue }
+        diagnostics.append(broken(written, right, range, file))
       }
     }
   }
 
-  private static func broken(_ written: String, _ right: String, _ place: Place) -> Diagnostic {
+  private static func broken(_ written: String, _ right: String, _ range: Range<Int>, _ file: SourceFile) -> Diagnostic {
     let isSpaced = written != right && written.replacing(" ", with: "") == right
-    return Diagnostic(.brokenLink, at: place, variant: isSpaced ? "space" : "", ["written": written, "right": right], suggestions: [Suggestion(right)])
+    // Where nothing but spaces is too much there is one answer.
+    return Diagnostic(.brokenLink, at: file.place(range), variant: isSpaced ? "space" : "", ["written": written, "right": right], suggestions: [Suggestion(right)],
+      fix: isSpaced ? file.replacement(of: range, with: right) : nil)
   }
 
   /// The bracket that closes what was opened. An id is short, a path with a title longer: a far bracket belongs to something else.
