@@ -64,10 +64,10 @@ import Testing
     let run = Saraban.run(["check", folder, "--fix"])
     #expect(run.code == 0)
     #expect(run.errors.hasPrefix("""
-      content/a.md:3:8: [unknown-indicator]
+      content/a.md:3:4: [unknown-indicator]
           - ดู <kpi:7.4.1–1> ซึ่ง **ข้อความ:**ต่อ
           + ดู <kpi:7.4.1-1> ซึ่ง **ข้อความ:**ต่อ
-      content/a.md:3:28: [emphasis-not-closed]
+      content/a.md:3:29: [emphasis-not-closed]
           - ดู <kpi:7.4.1–1> ซึ่ง **ข้อความ:**ต่อ
           + ดู <kpi:7.4.1–1> ซึ่ง **ข้อความ**:ต่อ
       แก้แล้ว 2 แห่ง ใน 1 ไฟล์ ผลการตรวจหลังแก้:
@@ -97,7 +97,7 @@ import Testing
 
   @Test func leavesOtherEncodingsAlone() {
     let folder = report("# ก\n")
-    let old = Data("# a\n\n<kpi:7.4.1–1> ".utf8) + Data([0xA1, 0xD2, 0xC3, 0x0A])
+    let old = Data("# a\n\n<kpi:7.4.1-01> ".utf8) + Data([0xA1, 0xD2, 0xC3, 0x0A])
     scratch.write("report/content/a.md", old)
     let run = Saraban.run(["check", folder, "--fix"])
     #expect(run.errors.contains("ไม่ได้แก้ 'content/a.md' เพราะไม่ได้บันทึกเป็น UTF-8"))
@@ -153,8 +153,8 @@ import Testing
     scratch.report("two", ["content/a.md": "# ก\n\n**ก:**ข\n"])
     let run = Saraban.run(["check", "one", "two", "--fix", "--format", "short"], in: scratch.path)
     #expect(run.code == 0)
-    #expect(run.errors.contains("one/content/a.md:3:6: [unknown-indicator]"))
-    #expect(run.errors.contains("two/content/a.md:3:4: [emphasis-not-closed]"))
+    #expect(run.errors.contains("one/content/a.md:3:1: [unknown-indicator]"))
+    #expect(run.errors.contains("two/content/a.md:3:5: [emphasis-not-closed]"))
     #expect(scratch.text("two/content/a.md") == "# ก\n\n**ก**:ข\n")
   }
 }

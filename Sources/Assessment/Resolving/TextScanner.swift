@@ -160,6 +160,10 @@ enum TextScanner {
       if opening == "] (", isPlainPath(written) { return "](\(written))" }
       return isBare ? nil : path(written.trimmedSpaces)
     }
+    if holdsSeveral(id), word != ReferenceWord.term.rawValue, word != ReferenceWord.page.rawValue {
+      let ids = id.split(separator: " ").map(String.init)
+      return isBare ? ids.map { "<\(word):\($0)>" }.joined(separator: " ") : "](\(word):\(ids[0]))" + ids.dropFirst().map { " [\($0)](\(word):\($0))" }.joined()
+    }
     if id.contains(" ") { return isBare ? "[\(id)](<\(word):\(id)>)" : "](<\(word):\(id)>)" }
     return isBare ? "<\(word):\(id)>" : "](\(word):\(id))"
   }
@@ -173,11 +177,17 @@ enum TextScanner {
     guard let known = ReferenceWord(rawValue: word.lowercased()), let mark = rest.first, mark == ":" || (isBare && mark == " ") else { return nil }
     var id = String(rest.dropFirst()).trimmedSpaces
     switch known {
-    case .item, .op, .kpi, .category: id = id.replacing(" ", with: "")
+    // A space between two digits parts two ids: `1 4` is not 14.
+    case .item, .op, .kpi, .category: if !holdsSeveral(id) { id = id.replacing(" ", with: "") }
     case .ev, .term, .page: break
     }
     let isID = mark == ":" || id.unicodeScalars.contains { $0.properties.numericType != nil }
     return id.isEmpty || !isID ? nil : (known.rawValue, id)
+  }
+
+  private static func holdsSeveral(_ id: String) -> Bool {
+    let parts = id.split(separator: " ")
+    return zip(parts, parts.dropFirst()).contains { $0.last?.isNumber == true && $1.first?.isNumber == true }
   }
 
   /// Quotes of a title, as people type them and as Word changes them.
