@@ -12,12 +12,12 @@ struct ReportJob: Sendable {
   let language: String
   /// What was read and how far the report is, for the closing lines.
   var counts: [String: String] = [:]
+  /// Whether the criteria ask for anything.
+  var asks = false
   /// Codes that the report's `rules:` turn off.
   var silenced = 0
   /// Findings that `check --fix` can mend in files that it may change.
   var fixable = 0
-  /// Whether the criteria ask for anything.
-  var asks = false
   /// nil when the report could not be read.
   var report: Report?
   /// nil when nothing was written.
@@ -90,9 +90,9 @@ struct ReportJob: Sendable {
     let bundle = await SiteBuilder.build(&report, theme: theme, version: Program.version, folder: folder, fingerprints: fingerprints)
     var job = ReportJob(directory: directory, diagnostics: report.diagnostics, language: project.settings.language.rawValue)
     job.counts = counts(project, report)
+    job.asks = [report.levelCoverage, report.questionCoverage, report.groupCoverage].contains { $0.all > 0 }
     job.silenced = project.settings.silenced.count
     job.fixable = fixable(report.diagnostics, folder)
-    job.asks = [report.levelCoverage, report.questionCoverage, report.groupCoverage].contains { $0.all > 0 }
     job.report = report
     guard let output else { return job }
     job.target = output

@@ -41,10 +41,11 @@ import Testing
     }
     for entry in list("evidence") {
       guard let id = entry["id"] as? String else { continue }
-      names["data/evidence.csv", default: []].append("'ev:\(id)'")
       if let file = entry["file"] as? String { names["evidence/" + file] = ["evidence/" + file, "'\(id)'"] }
     }
     for entry in list("terms") where pointed.contains("term:\(entry["id"] ?? "")") { names["data/glossary.csv", default: []].append("'\(entry["id"] ?? "")'") }
+    // Without the register one message stands for all that it held.
+    names["data/evidence.csv"] = ["data/evidence.csv"]
     names["data/budget.csv"] = ["data/budget.csv"]
     names["data/projects.csv"] = ["data/projects.csv"]
     return names

@@ -65,6 +65,25 @@ import Testing
     #expect((run.json["diagnostics"] as? [Any])?.count == 0)
   }
 
+  /// A copy is on the site until it is deleted: what only it says is told.
+  @Test func findingsOfACopy() {
+    let folder = scratch.report([
+      "content/faq.md": "---\npage: faq\n---\n\nดู <item:9.9>\n",
+      "content/faq - สำเนา.md": "---\npage: faq\n---\n\nดู <item:9.9> เลขประจำตัวประชาชน 1-1017-00230-70-8\n",
+    ])
+    #expect(Saraban.check(folder).codes.sorted() == ["duplicate-id", "personal-id", "unknown-item"])
+  }
+
+  /// A rule that is off hides nothing that follows from what it would have told.
+  @Test func claimBesideASilencedHeading() {
+    let item = "---\nitem: 1.1\nlevel: advance\nstatus: final\n---\n\n## Basic\n\n### Approach\n\nก\n\n## Advanse\n\nข\n"
+    let told = scratch.report(["content/1.1.md": item])
+    #expect(!Saraban.check(told).codes.contains("claim-incomplete"))
+    let settings = (scratch.text("report/saraban.yaml") ?? "") + "rules: {near-heading: ignore}\n"
+    scratch.write("report/saraban.yaml", settings)
+    #expect(Saraban.check(told).codes.contains("claim-incomplete"))
+  }
+
   @Test func languageOfMessages() {
     let thai = scratch.report("thai", Slip.error)
     let english = scratch.report("english", more: "language: en\n", Slip.error)

@@ -96,9 +96,10 @@ struct Resolution: Sendable {
   // MARK: - Sections and anchors
 
   mutating func buildSections() {
+    let silenced = project.settings.silenced
     for (index, subject) in subjects.subjects.enumerated() {
       guard case .item(let id) = subject else { continue }
-      let builder = SectionBuilder(project.documents[index], item: id, framework, names)
+      let builder = SectionBuilder(project.documents[index], item: id, framework, names, silenced: silenced)
       diagnostics += builder.diagnostics
       sections[index] = builder
       let reasons = Set(project.documents[index].front.gaps.map { $0.section.text.lowercased().replacing(".", with: "/") })

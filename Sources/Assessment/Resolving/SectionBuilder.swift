@@ -18,10 +18,13 @@ struct SectionBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private var level: LevelID?
   private var hasMisspeltLevel = false
+  /// What nobody is told hides nothing that follows from it.
+  private let silenced: [Code]
   /// A part of the answer stands under a heading that does not open it: what seems to be missing may be there.
   private(set) var hasMisspeltHeading = false
 
-  init(_ document: Document, item: ItemID, _ framework: Framework, _ names: HeadingNames) {
+  init(_ document: Document, item: ItemID, _ framework: Framework, _ names: HeadingNames, silenced: [Code]) {
+    self.silenced = silenced
     self.document = document
     self.item = item
     self.framework = framework
@@ -49,10 +52,10 @@ struct SectionBuilder {
       let plain = HeadingNames.plain(text)
       if names.isDisguised(text) {
         report(.nearHeading, node, variant: "letters", ["heading": text, "name": plain], [Suggestion(plain)])
-        miss(names.meaning(of: plain))
+        miss(names.meaning(of: plain), .nearHeading)
       } else if let near = names.nearMiss(of: text) {
         report(.nearHeading, node, ["heading": text, "name": near], [Suggestion(near)])
-        miss(names.meaning(of: near))
+        miss(names.meaning(of: near), .nearHeading)
       }
       return nil
     }
@@ -77,8 +80,8 @@ struct SectionBuilder {
   }
 
   /// What stands below a misspelt level is no further slip.
-  private mutating func miss(_ meaning: HeadingNames.Meaning?) {
-    guard let meaning else { return }
+  private mutating func miss(_ meaning: HeadingNames.Meaning?, _ code: Code) {
+    guard let meaning, !silenced.contains(code) else { return }
     hasMisspeltHeading = true
     if case .level = meaning { hasMisspeltLevel = true }
   }
@@ -87,13 +90,14 @@ struct SectionBuilder {
   private mutating func lookForHeading(in node: Markup.Index, _ names: HeadingNames, _ meant: Set<HeadingNames.Meaning>) {
     let markup = document.markup
     guard markup.nodes[node].kind == .paragraph else { return }
-    for found in LiteralHeadings.all(in: node, markup, document.file) { miss(names.meaning(of: HeadingNames.plain(found.text))) }
+    for found in LiteralHeadings.all(in: node, markup, document.file) { miss(names.meaning(of: HeadingNames.plain(found.text)), .brokenHeading) }
     let inner = Array(markup.children(of: node))
     guard inner.count == 1, markup.nodes[inner[0]].kind == .strong, case let text = markup.plainText(of: node), let meaning = names.meaning(of: text), !meant.contains(meaning)
     else { return }
-    let right = "## " + text
+    let isFacet = if case .facet = meaning { true } else { false }
+    let right = (isFacet ? "### " : "## ") + text
     report(.brokenHeading, node, variant: "bold", ["right": right], [Suggestion(right)])
-    miss(meaning)
+    miss(meaning, .brokenHeading)
   }
 
   /// A footnote belongs to the section it is first referred to in.
