@@ -7,7 +7,7 @@ internal import YAML
 enum CLIWord: String, CaseIterable, Sendable {
   case unknownCommand, unknownOption, missingValue, needlessValue, badChoice, strayOption, didYouMean, tryHelp
   case noFolder, noSettings, settingsAreFolder, misnamedSettings, cannotWrite, cannotRead, notOurs, targetIsFile, targetIsMount, sameNames, insideReport, insideSite, insideGit
-  case counts, countsAnswered, built, unchanged, nothingBuilt, verdictClean, verdictCounts, verdictSilenced, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
+  case counts, countsAnswered, farYear, built, unchanged, nothingBuilt, verdictClean, verdictCounts, verdictSilenced, needsOperand, needsMarkdown, unknownFramework, near, seeAlso, statusFindings
   case folded, nextError, nextWarning, nextNote, nextFix
   case unknownFinding, explainTodo, explainWrong, explainRight, explainOff, explainRule, explainMore
   case fixNone, fixWould, fixDone, fixLink, fixTwoNames, fixReadOnly, fixEncoding, fixChanged, fixFailed

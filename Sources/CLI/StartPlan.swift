@@ -22,6 +22,10 @@ struct StartPlan {
     let chosen = try ChosenFramework(directory, arguments)
     let words = CLIWords(arguments.language ?? "th")
     guard let year = year ?? chosen.year else { throw InitCommand.Stop(words(.needsYear, ["id": chosen.name]), .usage) }
+    let years = Settings.plausibleYears(near: chosen.year)
+    guard years.contains(year) else {
+      throw InitCommand.Stop(words(.farYear, ["year": String(year), "from": String(years.lowerBound), "to": String(years.upperBound)]), .usage)
+    }
     let language = arguments.language.flatMap(Language.init) ?? .thai
     let starter = Starter(chosen.framework, named: chosen.name, language, fiscalYear: year, agency: arguments.agency)
     var documents: [Document] = []

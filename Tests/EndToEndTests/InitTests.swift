@@ -217,4 +217,12 @@ import Testing
   private func snapshot(_ folder: String) -> [String: Data] {
     Dictionary(uniqueKeysWithValues: Disk.files(scratch(folder)).map { ($0, Disk.bytes(scratch(folder + "/" + $0)) ?? Data()) })
   }
+
+  /// What `check` would refuse is not begun.
+  @Test func farYear() {
+    let run = Saraban.run(["init", "new", "--year", "2657"], in: scratch.path)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("2657") && run.errors.contains("2597"))
+    #expect(!scratch.exists("new"))
+  }
 }

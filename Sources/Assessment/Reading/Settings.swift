@@ -90,11 +90,14 @@ package struct Settings: Sendable {
   /// Years between an edition of a framework and the reports by it; farther off it is a slip of a finger.
   private static let reach = 30
 
+  /// Of an edition whose year is not known, what no report will see the end of.
+  package static func plausibleYears(near edition: Int?) -> ClosedRange<Int> { edition.map { $0 - reach...$0 + reach } ?? 2500...2650 }
+
   private static func year(_ fields: inout Fields, near edition: Int?) -> Int? {
     guard let written = fields.text("fiscal-year"), let node = fields.node("fiscal-year") else { return nil }
     switch BuddhistYear(written.text) {
     case .valid(let year):
-      let plausible = edition.map { $0 - reach...$0 + reach } ?? 2500...2650
+      let plausible = plausibleYears(near: edition)
       if plausible.contains(year) { return year }
       fields.invalid(node, "fiscal-year", variant: "far-year", ["from": String(plausible.lowerBound), "to": String(plausible.upperBound)],
         suggestions: swapped(year).filter(plausible.contains).map { Suggestion(String($0)) })
