@@ -32,7 +32,7 @@ import Testing
   }
 
   /// Staging of a build that is at work is not stale.
-  @Test(.timeLimit(.minutes(1))) func stagingOfAnotherRunIsWaitedFor() async throws {
+  @Test(.timeLimit(.minutes(10))) func stagingOfAnotherRunIsWaitedFor() async throws {
     _ = try await write("1")
     let lock = try await WriteLock.acquire(scratch.path + "/.output.saraban-lock")
     scratch.write(".output.saraban-new/half.txt", "x")
@@ -78,7 +78,7 @@ import Testing
   }
 
   /// Readers see whole sites only, and the end is one of those written.
-  @Test(.timeLimit(.minutes(1))) func manyWritersAtOnce() async throws {
+  @Test(.timeLimit(.minutes(10))) func manyWritersAtOnce() async throws {
     let path = scratch.path + "/output"
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<24 {
@@ -95,7 +95,7 @@ import Testing
     #expect(scratch.names.filter { $0.hasPrefix(".") } == [])
   }
 
-  @Test(.timeLimit(.minutes(1))) func fullDiskLeavesTheTarget() async throws {
+  @Test(.timeLimit(.minutes(10))) func fullDiskLeavesTheTarget() async throws {
     let disk = scratch.path + "/disk"
     mkdir(disk, 0o755)
     guard geteuid() == 0, mount("tmpfs", disk, "tmpfs", 0, "size=256k") == 0 else {
