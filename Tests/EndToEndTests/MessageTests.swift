@@ -65,6 +65,40 @@ import Testing
     #expect((run.json["diagnostics"] as? [Any])?.count == 0)
   }
 
+  /// What looks like a slip and is none.
+  @Test func goodTextIsLeftAlone() {
+    let text = """
+      #NoGiftPolicy
+
+      ตามพันธกิจจึงกำหนดทิศทาง … แล้วถ่ายทอดสู่ทุกหน่วย ในการประชุมครั้งที่ XXX
+
+      > มาตรา 78 รัฐต้องส่งเสริม ... ให้ประชาชนมีความรู้
+
+      ช่องประเภทกิจการ (ระบุ) และปุ่ม [กรอกข้อมูล] อยู่ในแบบฟอร์มใหม่ มีเสื้อขนาด XXL
+
+      | ขั้น | ผล |
+      |---|---|
+      | รับเรื่อง ... ส่งเรื่อง | ผลสำรวจ** และผลติดตาม .01** |
+
+      รายได้เฉลี่ยของครัวเรือนทั้งจังหวัดเพิ่มขึ้นเป็น
+      1.5 ล้านบาท จากเดิมซึ่งมีเพียง
+      2.5 แสนบาท ดู `op:1` กับอัตราส่วน 1:20
+
+      """
+    #expect(Saraban.check(scratch.report(["content/faq.md": text])).codes == [])
+    let rows = "kpi,year,actual,target,comparator,note\n7.5.2-1,2565,95,100,90,384\n7.5.2-1,2566,3,150,180,\n7.5.2-1,2567,\"3\",\"150\",\"180\",\n"
+    let report = scratch.report("results", ["content/k.md": "---\nkpi: 7.5.2-1\ntitle: ผล\nunit: ราย\ndirection: up\nstatus: draft\n---\n", "data/results.csv": rows])
+    #expect(!Saraban.check(report).codes.contains("split-number"))
+  }
+
+  /// What a report turns off can be seen, and nobody is told to turn off what must be heard.
+  @Test func silenceIsSeen() {
+    let folder = scratch.report(more: "rules: {missing-file: ignore, near-heading: ignore}\n", ["content/faq.md": "# ก\n\nข\n"])
+    #expect(Saraban.run(["check", folder]).errors.contains("ปิดการตรวจไว้ 2 รหัส"))
+    #expect(!Saraban.run(["explain", "personal-id"]).output.contains("ignore"))
+    #expect(Saraban.run(["explain", "double-space"]).output.contains("double-space: ignore"))
+  }
+
   /// A copy is on the site until it is deleted: what only it says is told.
   @Test func findingsOfACopy() {
     let folder = scratch.report([
