@@ -57,27 +57,13 @@ package final class Report: Sendable {
     self.outgoing = outgoing
   }
 
-  /// The same without what is said about copies and about other files alike. What only a copy has is told: it is on the site until it is deleted.
-  func withoutFindings(aboutCopies copies: Set<String>) -> Report {
-    if copies.isEmpty { return self }
-    func said(_ finding: Diagnostic) -> [String] { [finding.code.rawValue, finding.variant] + finding.arguments.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } }
-    let told = Set(diagnostics.lazy.filter { !copies.contains($0.place.path) }.map(said))
-    // A copied table is not used at all.
-    let shown = Set(documents.map(\.source.file.path))
-    return with(diagnostics.filter { finding in
-      if finding.code == .duplicateID || (finding.code == .duplicateResult && !finding.variant.isEmpty) { return true }
-      if copies.contains(finding.place.path), finding.code == .madePageID { return false }
-      return copies.contains(finding.place.path) ? shown.contains(finding.place.path) && !told.contains(said(finding)) : !finding.related.contains { copies.contains($0.path) }
-    })
-  }
-
   /// The same report with more findings, settled by its rules.
   package func adding(_ more: [Diagnostic]) -> Report {
     if more.isEmpty { return self }
     return with((diagnostics + more.settled(SeverityChoice(settings: settings, framework: framework).callAsFunction)).sortedByPlace())
   }
 
-  private func with(_ diagnostics: [Diagnostic]) -> Report {
+  func with(_ diagnostics: [Diagnostic]) -> Report {
     Report(settings: settings, framework: framework, documents: documents, indicators: indicators, evidence: evidence, secrets: secrets, terms: terms,
       references: references, attachments: attachments, themeFiles: themeFiles, menu: menu, logo: logo, diagnostics: diagnostics)
   }

@@ -137,7 +137,9 @@ enum Leftovers {
     return false
   }
 
-  private static func isOpen(_ byte: UInt8) -> Bool { byte == 0 || (byte < 0x80 && !WritingPassage.isLatin(byte) && !WritingPassage.isDigit(byte) && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: ".")) }
+  private static func isOpen(_ byte: UInt8) -> Bool {
+    byte == 0 || (byte < 0x80 && !WritingPassage.isLatin(byte) && !WritingPassage.isDigit(byte) && !"-/.".utf8.contains(byte))
+  }
 
   private static func report(_ passage: inout WritingPassage, _ range: Range<Int>) {
     if let document = passage.document, !isWritten(document, passage.block.top) { return }
@@ -160,7 +162,7 @@ enum BareAddresses {
 
   static func look(_ passage: inout WritingPassage, _ index: Int) {
     let before = passage[index - 1]
-    guard !WritingPassage.isLatin(before), !WritingPassage.isDigit(before), before != UInt8(ascii: "/"), before != UInt8(ascii: "."), before != UInt8(ascii: "@"), before != UInt8(ascii: "-"),
+    guard !WritingPassage.isLatin(before), !WritingPassage.isDigit(before), !"/.@-".utf8.contains(before),
       let scheme = schemes.first(where: { $0.enumerated().allSatisfy { passage[index + $0.offset] == $0.element } })
     else { return }
     var end = index + scheme.count
@@ -172,5 +174,5 @@ enum BareAddresses {
     passage.report(.bareURL, range, ["address": address], fix: scheme.count == 4 ? "<https://\(address)>" : "<\(address)>")
   }
 
-  private static func isPart(_ byte: UInt8) -> Bool { byte > 32 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "(") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "|") }
+  private static func isPart(_ byte: UInt8) -> Bool { byte > 32 && byte < 0x7F && !"<>()[]|\"".utf8.contains(byte) }
 }
